@@ -1,0 +1,4 @@
+namespace Robotics.Core.Tasks;
+
+/// <summary>A try at a subgoal began.</summary>
+public sealed record SubgoalStarted(TaskStep At, Subgoal Subgoal, int Try) : TaskEvent(At);

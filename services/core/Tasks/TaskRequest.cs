@@ -1,0 +1,20 @@
+namespace Robotics.Core.Tasks;
+
+/// <summary>What a brain is asked to do.</summary>
+public sealed record TaskRequest
+{
+    /// <summary>One id from the command line to the servo log.</summary>
+    public required string TaskId { get; init; }
+
+    public required Instruction Instruction { get; init; }
+
+    public required long Seed { get; init; }
+
+    /// <summary>The memory that may be recalled.</summary>
+    public MemorySnapshot Memory { get; init; } = MemorySnapshot.Empty;
+
+    /// <summary>Control steps after which the task is truncated.</summary>
+    public int StepLimit { get; init; } = 2000;
+
+    public ITaskSupervisor? Supervisor { get; init; }
+}
