@@ -36,8 +36,8 @@ public sealed record BodyDescription
     /// <summary>Where the TCP may go, world frame.</summary>
     public required Box Workspace { get; init; }
 
-    /// <summary>Limits beyond those of the joints.</summary>
-    public SafetyLimits Safety { get; init; } = new();
+    /// <summary>Limits of the TCP, beyond those of the joints.</summary>
+    public TcpLimits TcpLimits { get; init; } = new();
 
     /// <summary>Objects whose tracks the body reports, in ordinal order of id; the table is one of them.</summary>
     public ImmutableArray<ObjectDescription> Objects { get; init; } = [];
