@@ -26,6 +26,9 @@ public sealed record EpisodeTask
     /// <summary>Control steps without motion after the brain has ended, before the goal is judged; 0: it is judged at every control step.</summary>
     public int RestSteps { get; init; }
 
+    /// <summary>Whether the environment has a goal check for this instruction; false for a free instruction, where only the brain's claim is known.</summary>
+    public bool Judged { get; init; } = true;
+
     /// <summary>The camera that a film strip is taken with.</summary>
     public required string FilmCamera { get; init; }
 
