@@ -70,6 +70,9 @@ public sealed unsafe partial class MujocoModel : IDisposable
 
     internal NativeStruct Struct { get; }
 
+    /// <summary>Held while a renderer borrows the model's visual settings.</summary>
+    internal Lock PictureLock { get; } = new();
+
     internal byte* Address
     {
         get
