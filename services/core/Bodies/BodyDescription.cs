@@ -36,6 +36,9 @@ public sealed record BodyDescription
     /// <summary>Where the TCP may go, world frame.</summary>
     public required Box Workspace { get; init; }
 
+    /// <summary>Limits of the TCP, beyond those of the joints.</summary>
+    public TcpLimits TcpLimits { get; init; } = new();
+
     /// <summary>Objects whose tracks the body reports, in ordinal order of id; the table is one of them.</summary>
     public ImmutableArray<ObjectDescription> Objects { get; init; } = [];
 

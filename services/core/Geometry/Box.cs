@@ -30,4 +30,21 @@ public readonly record struct Box(Vec3 Min, Vec3 Max)
     public bool Overlaps(Box other) =>
         Min.X <= other.Max.X && Max.X >= other.Min.X && Min.Y <= other.Max.Y && Max.Y >= other.Min.Y
         && Min.Z <= other.Max.Z && Max.Z >= other.Min.Z;
+
+    /// <summary>Metres between the nearest points of two boxes; zero when they overlap, infinite when one is empty.</summary>
+    public double DistanceTo(Box other)
+    {
+        double dx = Math.Max(0, Math.Max(other.Min.X - Max.X, Min.X - other.Max.X));
+        double dy = Math.Max(0, Math.Max(other.Min.Y - Max.Y, Min.Y - other.Max.Y));
+        double dz = Math.Max(0, Math.Max(other.Min.Z - Max.Z, Min.Z - other.Max.Z));
+        return Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
+    }
+
+    /// <summary>Metres between the shadows of two boxes on the horizontal plane; zero when they overlap.</summary>
+    public double HorizontalDistanceTo(Box other)
+    {
+        double dx = Math.Max(0, Math.Max(other.Min.X - Max.X, Min.X - other.Max.X));
+        double dy = Math.Max(0, Math.Max(other.Min.Y - Max.Y, Min.Y - other.Max.Y));
+        return Math.Sqrt((dx * dx) + (dy * dy));
+    }
 }

@@ -1,0 +1,29 @@
+namespace Robotics.Host.Configuration;
+
+/// <summary>The effective configuration of a run: defaults, then the file, then the command line.</summary>
+public sealed record HostConfiguration
+{
+    /// <summary>The embedded scene to run in when no LIBERO task is named.</summary>
+    public string Scene { get; init; } = "tabletop";
+
+    /// <summary>What the arm does when no instruction is given.</summary>
+    public string Demo { get; init; } = "put the red block in the bowl";
+
+    public long Seed { get; init; }
+
+    public BrainOptions Brain { get; init; } = new();
+
+    /// <summary>Folder of the memory; null for the user's data folder.</summary>
+    public string? Memory { get; init; }
+
+    /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
+    public int FilmSize { get; init; } = 320;
+
+    /// <exception cref="RoboticsException">InvalidArgument: a value is outside its range.</exception>
+    public HostConfiguration Checked()
+    {
+        if (FilmSize is < 64 or > 1024) throw RoboticsException.Invalid("FilmSize", FilmSize, "64 to 1024");
+        if (string.IsNullOrWhiteSpace(Demo)) throw RoboticsException.Invalid("Demo", $"'{Demo}'", "an instruction");
+        return this;
+    }
+}

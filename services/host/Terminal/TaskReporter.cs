@@ -1,0 +1,140 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Robotics.Host.Terminal;
+
+/// <summary>Tells a person at the terminal what a task does: the goal, the plan as a tree, each subgoal's verdict, simulated and wall time.</summary>
+/// <remarks>On an interactive terminal the running subgoal's line is rewritten in place; in a pipe every event is one line.</remarks>
+internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, TimeSpan controlPeriod)
+{
+    private readonly long _started = clock.GetTimestamp();
+    private Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private long _subgoalStart;
+    private int _planned;
+    private int _current;
+
+    public void Report(TaskEvent e)
+    {
+        switch (e)
+        {
+            case TaskStarted started: Begin(started); break;
+            case MemoryRecalled recalled: Recall(recalled.Recollections); break;
+            case InstructionGrounded grounded: Grounded(grounded.Grounding); break;
+            case PlanMade plan: Planned(plan); break;
+            case SubgoalStarted subgoal: SubgoalBegins(subgoal); break;
+            case ControlStepped step: Running(step); break;
+            case SubgoalEnded ended: SubgoalEnds(ended); break;
+            case RecoveryChosen recovery: Line($"  [yellow]↻ {recovery.Recovery}[/]: {Escape(recovery.Text)}"); break;
+            case QuestionAsked question: Asked(question); break;
+            case TaskEnded ended: Ends(ended); break;
+        }
+    }
+
+    /// <summary>The words people use for the ids in a predicate or a text.</summary>
+    public string Spoken(string text) =>
+        _names.OrderByDescending(n => n.Key.Length).Aggregate(text, (t, n) => ReplaceId(t, n.Key, n.Value));
+
+    private static string ReplaceId(string text, string id, string name)
+    {
+        int at = 0;
+        while ((at = text.IndexOf(id, at, StringComparison.Ordinal)) >= 0)
+        {
+            bool whole = (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (at + id.Length == text.Length || !char.IsLetterOrDigit(text[at + id.Length]));
+            if (whole) text = string.Concat(text.AsSpan(0, at), name, text.AsSpan(at + id.Length));
+            at += whole ? name.Length : id.Length;
+        }
+
+        return text;
+    }
+
+    private void Begin(TaskStarted started)
+    {
+        _names = started.Scene.Objects.ToDictionary(o => o.Id, o => o.Description.Names.FirstOrDefault(o.Description.Category), StringComparer.Ordinal);
+        Line($"[bold]{Escape(started.Instruction.Text)}[/]  [grey]{Escape(started.At.TaskId)}[/]");
+        Line($"  [grey]sees[/]  {Escape(string.Join(", ", _names.Values.Order(StringComparer.Ordinal)))}{(started.Scene.Privileged ? " [grey](simulator truth)[/]" : "")}");
+    }
+
+    private void Recall(Recollections recalled)
+    {
+        foreach (Recollection item in recalled.Items.Where(i => i.Event.Kind == MemoryKind.Outcome).Take(1))
+        {
+            string how = item.Event.Succeeded == true ? "it went well" : $"it ended with {item.Event.Cause}";
+            Line($"  [grey]last time[/]  \"{Escape(item.Event.Subject)}\": {how}, {item.Event.Steps} steps");
+        }
+
+        if (recalled.AsOf.LastSequence > 0)
+            Line($"  [grey]memory[/]  {recalled.Items.Length} recalled as of {Escape(recalled.AsOf.Name)} (#{recalled.AsOf.LastSequence})");
+    }
+
+    private void Grounded(Grounding grounding)
+    {
+        if (grounding.Goal is { } goal)
+            Line($"  [grey]goal[/]  {Escape(Spoken(goal.ToString()))}  [grey]confidence {Number(grounding.Confidence)}[/]");
+        if (grounding.NotUnderstood is { } why) Line($"  [red]not understood[/]  {Escape(Spoken(why))}");
+    }
+
+    private void Planned(PlanMade made)
+    {
+        if (made.Outcome.Plan is not { } plan)
+        {
+            Line($"  [red]no plan[/]  {Escape(Spoken(made.Outcome.Impossible ?? ""))}");
+            return;
+        }
+
+        _planned = plan.Subgoals.Length;
+        _current = 0;
+        console.Write(PlanTree.Of(plan, made.Number, Spoken));
+    }
+
+    private void SubgoalBegins(SubgoalStarted started)
+    {
+        _subgoalStart = started.At.Step;
+        if (started.Try == 1) _current++;
+        string again = started.Try > 1 ? $" [yellow](try {started.Try})[/]" : "";
+        Line($"  [blue]▸[/] {_current}/{_planned} {Escape(started.Subgoal.Sentence)}{again}");
+    }
+
+    private void Running(ControlStepped step)
+    {
+        if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal) return;
+        console.Markup($"\r    [grey]{Escape(step.Step.Phase),-12} step {step.At.Step,5}  {Times(step.At)}[/]   ");
+    }
+
+    private void SubgoalEnds(SubgoalEnded ended)
+    {
+        if (console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal) console.Write("\r" + new string(' ', 70) + "\r");
+        string mark = ended.Verdict.Kind switch
+        {
+            VerdictKind.Satisfied => "[green]✓ satisfied[/]",
+            VerdictKind.Violated => $"[red]✗ violated: {ended.Verdict.Cause}[/]",
+            _ => "[yellow]? inconclusive[/]",
+        };
+        long steps = ended.At.Step - _subgoalStart;
+        Line($"    {mark}  {Escape(Spoken(ended.Verdict.Text))}  [grey]{steps} steps, {Number(steps * controlPeriod.TotalSeconds)} s[/]");
+        if (!ended.Outcome.Finished && ended.Outcome.Cause != Cause.None)
+            Line($"      [grey]skill: {ended.Outcome.Cause}: {Escape(Spoken(ended.Outcome.Text))}[/]");
+    }
+
+    private void Asked(QuestionAsked asked)
+    {
+        Line($"  [yellow]?[/] {Escape(Spoken(asked.Question.Text))}  [grey]{Escape(Spoken(string.Join(" | ", asked.Question.Candidates)))}[/]");
+        Line(asked.Answer is null ? "    [grey]nobody answered[/]" : $"    → {Escape(asked.Answer)}");
+    }
+
+    private void Ends(TaskEnded ended)
+    {
+        string end = ended.Outcome.Claimed ? "[green]done[/]" : $"[red]{ended.Outcome.Cause}[/]";
+        Line($"  {end}  {Escape(Spoken(ended.Outcome.Text))}");
+        Line($"  [grey]{ended.Outcome.Steps} steps, {ended.Outcome.Recoveries} recoveries, {Times(ended.At)}[/]");
+    }
+
+    private string Times(TaskStep at) =>
+        $"simulated {Number(at.Step * controlPeriod.TotalSeconds)} s, wall {Number(clock.GetElapsedTime(_started).TotalSeconds)} s";
+
+    private void Line(string markup) => console.MarkupLine(markup);
+
+    private static string Escape(string text) => Markup.Escape(text);
+
+    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+namespace Robotics.Sim.Evaluation;
+
+/// <summary>Which episode of a suite to open.</summary>
+/// <param name="Task">Number in the suite's order.</param>
+/// <param name="Init">Initial state, 0-based.</param>
+/// <param name="Seed">Seed of the environment's own draws.</param>
+public sealed record EpisodeRequest(int Task, int Init, long Seed)
+{
+    /// <summary>LIBERO: seeded resets before the initial state is set; null for the published number, init + 1.</summary>
+    public int? Resets { get; init; }
+
+    /// <summary>LIBERO: <c>fast</c> (one constraint solve a substep) or <c>exact</c> (the original's three passes).</summary>
+    public string Mode { get; init; } = "fast";
+
+    /// <summary>Whether spurious deep box-box contacts of old engines are dropped.</summary>
+    public bool Workaround { get; init; } = true;
+}

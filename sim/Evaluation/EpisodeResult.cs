@@ -1,0 +1,29 @@
+namespace Robotics.Sim.Evaluation;
+
+/// <summary>How an episode ended, by the environment's account and by the brain's.</summary>
+public sealed record EpisodeResult
+{
+    public required EpisodeTask Task { get; init; }
+
+    public required TaskOutcome Outcome { get; init; }
+
+    /// <summary>By the environment's own goal check: at any control step, or after the rest, as the task says. Null when it has none for this instruction.</summary>
+    public required bool? Success { get; init; }
+
+    /// <summary>Whether the goal held at the end.</summary>
+    public required bool SuccessAtEnd { get; init; }
+
+    /// <summary>Changes to commands by safety rule, in ordinal order of rule.</summary>
+    public required ImmutableSortedDictionary<string, int> Clipped { get; init; }
+
+    /// <summary>Sentences of the subgoals begun, in order.</summary>
+    public required ImmutableArray<string> Subgoals { get; init; }
+
+    /// <summary>The last verdict of each try at a subgoal.</summary>
+    public required ImmutableArray<Verdict> Verdicts { get; init; }
+
+    public required ImmutableArray<RecoveryChosen> Recoveries { get; init; }
+
+    /// <summary>The environment succeeded (where it can say), and the brain says so too.</summary>
+    public bool Succeeded => Outcome.Claimed && Success != false;
+}
