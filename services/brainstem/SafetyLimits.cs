@@ -13,10 +13,10 @@ public sealed record SafetyLimits
     public double WorkspaceMargin { get; init; } = 0.02;
 
     /// <summary>Speed of the TCP, m/s.</summary>
-    public double MaxTcpSpeed { get; init; } = 1;
+    public double MaxTcpSpeed { get; init; } = new TcpLimits().MaxSpeed;
 
     /// <summary>Turning rate of the TCP, rad/s.</summary>
-    public double MaxTcpTurnRate { get; init; } = 2.5;
+    public double MaxTcpTurnRate { get; init; } = new TcpLimits().MaxTurnRate;
 
     /// <summary>Braking of the TCP that is counted on in front of the workspace's walls, m/s².</summary>
     public double TcpBraking { get; init; } = 4;
@@ -33,7 +33,14 @@ public sealed record SafetyLimits
     /// <summary>A contact force at the TCP above this stops the body, N; null switches the reflex off. Torque-controlled bodies only.</summary>
     public double? MaxContactForce { get; init; }
 
-    public static SafetyLimits Of(BodyDescription body) => new() { Joints = body.Joints, Workspace = body.Workspace };
+    /// <summary>The limits that the robot's description states, with defaults for the rest.</summary>
+    public static SafetyLimits Of(BodyDescription body) => new()
+    {
+        Joints = body.Joints,
+        Workspace = body.Workspace,
+        MaxTcpSpeed = body.TcpLimits.MaxSpeed,
+        MaxTcpTurnRate = body.TcpLimits.MaxTurnRate,
+    };
 
     /// <exception cref="RoboticsException">InvalidArgument: a limit that is not a positive number, or an empty range.</exception>
     public void Validate()

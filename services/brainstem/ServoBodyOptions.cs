@@ -9,7 +9,7 @@ public sealed record ServoBodyOptions
     public SafetyLimits? Limits { get; init; }
 
     /// <summary>Gains of pose actions on a torque-controlled body.</summary>
-    public OperationalSpaceGains Gains { get; init; } = new() { SingularityDamping = 1e-3 };
+    public OscGains Gains { get; init; } = OscGains.Libero with { SingularityDamping = 1e-3 };
 
     /// <summary>Kp of joint actions on a torque-controlled body, s⁻²; critically damped.</summary>
     public double JointStiffness { get; init; } = 400;
@@ -25,7 +25,8 @@ public sealed record ServoBodyOptions
     {
         Limits?.Validate();
         if (!(JointStiffness > 0)) throw RoboticsException.Invalid("The joint stiffness", JointStiffness, "more than zero");
-        if (!(Gains.Stiffness > 0)) throw RoboticsException.Invalid("The stiffness", Gains.Stiffness, "more than zero");
+        if (!(Gains.Linear > 0 && Gains.Angular > 0 && Gains.Posture >= 0 && Gains.SingularityDamping >= 0))
+            throw RoboticsException.Invalid("The gains", Gains, "stiffnesses above zero");
         if (History <= TimeSpan.Zero) throw RoboticsException.Invalid("The history", History, "more than zero");
         if (MaxHoldSteps < 1) throw RoboticsException.Invalid("The hold steps", MaxHoldSteps, "1 or more");
     }

@@ -43,20 +43,17 @@ internal sealed class Arm
     /// <summary>X_WT, as the model has it where there is one.</summary>
     public Pose TcpInWorld => _model is null ? _state.TcpInWorld : BaseInWorld * Tcp;
 
-    public ReadOnlySpan<double> Bias => _bias;
-
-    public ReadOnlySpan<double> Mass => _mass;
-
-    public ReadOnlySpan<double> Jacobian => _jacobian;
-
-    public ArmState Now => new()
+    /// <summary>As the control laws take it, in the base frame.</summary>
+    public OscState Now => new()
     {
-        Position = _state.Position,
-        Velocity = _state.Velocity,
-        Mass = _mass,
-        Bias = _bias,
+        Position = Tcp.Position,
+        Orientation = Axes.Of(Tcp.Rotation),
+        Velocity = TcpTwist(_state.Velocity),
         Jacobian = _jacobian,
-        Tcp = Tcp,
+        Mass = _mass,
+        JointPositions = _state.Position,
+        JointVelocities = _state.Velocity,
+        Bias = _bias,
     };
 
     /// <summary>Reads the driver and brings kinematics and dynamics up to date.</summary>
@@ -72,14 +69,14 @@ internal sealed class Arm
         Tcp = _model.Forward(_state.Position, _jacobian);
         _model.Dynamics(_state.Position, _state.Velocity, _mass, _bias);
         _mass.CopyTo(_massFactor, 0);
-        Cholesky.Factor(_massFactor, Joints);
+        SymmetricSystem.Factor(_massFactor, Joints);
     }
 
     /// <summary>M⁻¹·(τ − h): joint accelerations under the torques, rad/s².</summary>
     public void Accelerations(ReadOnlySpan<double> torques, Span<double> accelerations)
     {
         for (int i = 0; i < Joints; i++) accelerations[i] = torques[i] - _bias[i];
-        Cholesky.Solve(_massFactor, Joints, accelerations);
+        SymmetricSystem.Solve(_massFactor, Joints, accelerations);
     }
 
     /// <summary>M·q̈ + h: torques that accelerate the joints so, N·m.</summary>
@@ -128,14 +125,14 @@ internal sealed class Arm
         for (int i = 0; i < 3; i++)
         {
             _jacobian.AsSpan(i * Joints, Joints).CopyTo(column);
-            Cholesky.Solve(_massFactor, Joints, column);
+            SymmetricSystem.Solve(_massFactor, Joints, column);
             Vec3 response = TcpTwist(column).Linear;
             for (int k = 0; k < 3; k++) inverseInertia[(k * 3) + i] = response[k];
         }
 
         Span<double> force = [acceleration.X, acceleration.Y, acceleration.Z];
-        Cholesky.Factor(inverseInertia, 3);
-        Cholesky.Solve(inverseInertia, 3, force);
+        SymmetricSystem.Factor(inverseInertia, 3);
+        SymmetricSystem.Solve(inverseInertia, 3, force);
         return new(force[0], force[1], force[2]);
     }
 

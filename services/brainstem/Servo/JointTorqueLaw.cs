@@ -56,7 +56,7 @@ internal sealed class JointTorqueLaw : IServoLaw
     {
         double t = (period + 1) / (double)_periods;
         for (int i = 0; i < _goal.Length; i++) _position[i] = _from[i] + ((_goal[i] - _from[i]) * t);
-        JointSpaceController.Torques(_arm.Now, _position, _velocity, _stiffness, command);
+        JointLaw.Torque(_arm.Now, _position, _velocity, _stiffness, command);
         _filter.LimitTorques(_arm, command);
     }
 

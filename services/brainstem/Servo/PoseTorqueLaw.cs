@@ -13,7 +13,7 @@ internal sealed class PoseTorqueLaw : IServoLaw
 {
     private readonly Arm _arm;
     private readonly SafetyFilter _filter;
-    private readonly OperationalSpaceGains _gains;
+    private readonly OscGains _gains;
     private readonly SafetyLimits _limits;
     private readonly int _periods;
     private readonly double[] _home;
@@ -22,7 +22,7 @@ internal sealed class PoseTorqueLaw : IServoLaw
     private Pose _goal;
     private bool _resting;
 
-    public PoseTorqueLaw(Arm arm, SafetyFilter filter, SafetyLimits limits, OperationalSpaceGains gains, BodyDescription body)
+    public PoseTorqueLaw(Arm arm, SafetyFilter filter, SafetyLimits limits, OscGains gains, BodyDescription body)
     {
         (_arm, _filter, _limits, _gains) = (arm, filter, limits, gains);
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
@@ -54,16 +54,14 @@ internal sealed class PoseTorqueLaw : IServoLaw
 
     public void Command(int period, Span<double> command)
     {
-        ArmState now = _arm.Now;
+        OscState now = _arm.Now;
         Pose goal = Pose.Interpolate(_from, _goal, (period + 1) / (double)_periods);
-        double perSecond = _gains.Stiffness / _gains.Damping;
-        Vec3 linear = perSecond * (goal.Position - now.Tcp.Position);
-        Vec3 angular = perSecond * OperationalSpaceController.OrientationError(now.Tcp.Rotation, goal.Rotation);
-        Twist velocity = now.TcpVelocity;
+        Vec3 e_p = goal.Position - now.Position;
+        Vec3 e_o = OscLaw.OrientationError(now.Orientation, Axes.Of(goal.Rotation));
         Twist acceleration = new(
-            _gains.Damping * (Saturated(linear, _limits.MaxTcpSpeed) - velocity.Linear),
-            _gains.Damping * (Saturated(angular, _limits.MaxTcpTurnRate) - velocity.Angular));
-        OperationalSpaceController.Torques(now, acceleration, _posture, _gains, command);
+            Sprung(_gains.Linear, e_p, now.Velocity.Linear, _limits.MaxTcpSpeed),
+            Sprung(_gains.Angular, e_o, now.Velocity.Angular, _limits.MaxTcpTurnRate));
+        OscLaw.Torque(now, acceleration, _posture, _gains, command);
         _filter.LimitTorques(_arm, command);
     }
 
@@ -75,10 +73,14 @@ internal sealed class PoseTorqueLaw : IServoLaw
         state.Values(_posture);
     }
 
-    private static Vec3 Saturated(Vec3 velocity, double limit)
+    /// <summary>Kp·e − Kv·v, written as Kv·(v* − v) with the speed v* = Kp/Kv·e limited.</summary>
+    private static Vec3 Sprung(double stiffness, Vec3 error, Vec3 velocity, double maxSpeed)
     {
-        double speed = velocity.Norm;
-        return speed > limit ? velocity * (limit / speed) : velocity;
+        double damping = 2 * Math.Sqrt(stiffness);
+        Vec3 wanted = error * (stiffness / damping);
+        double speed = wanted.Norm;
+        if (speed > maxSpeed) wanted *= maxSpeed / speed;
+        return damping * (wanted - velocity);
     }
 
     private Pose Displaced(ActionSpace space, ReadOnlySpan<double> row, Pose X_WT)

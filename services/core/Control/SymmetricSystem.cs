@@ -1,7 +1,7 @@
 namespace Robotics.Core.Control;
 
-/// <summary>Solves small symmetric positive systems by L D Lᵀ, in place.</summary>
-internal static class SymmetricSystem
+/// <summary>Solves small symmetric positive systems by L D Lᵀ, in place and without allocation.</summary>
+public static class SymmetricSystem
 {
     /// <summary>Below this part of the largest pivot a direction counts as not movable, as a pseudo-inverse would have it.</summary>
     private const double Singular = 1e-15;
