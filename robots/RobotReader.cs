@@ -14,7 +14,13 @@ internal static class RobotReader
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         ReadCommentHandling = JsonCommentHandling.Skip,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        Converters =
+        {
+            new NamedEnumConverter<CommandType>(),
+            new NamedEnumConverter<ActionKind>(),
+            new NamedEnumConverter<ActionFrame>(),
+            new NamedEnumConverter<RotationForm>(),
+        },
     };
 
     /// <exception cref="RoboticsException">MalformedFile: names the file, the value and what is allowed.</exception>

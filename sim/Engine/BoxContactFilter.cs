@@ -63,7 +63,7 @@ internal static unsafe class BoxContactFilter
     {
         LayoutTable layout = MujocoEngine.Layout;
         int box = layout.Enumerator("mjGEOM_BOX");
-        nint table = MujocoLibrary.Export("mjCOLLISIONFUNC");
+        nint table = MujocoLibrary.Required("mjCOLLISIONFUNC");
         nint slot = table + (((box * layout.Enumerator("mjNGEOMTYPES")) + box) * sizeof(nint));
         return (delegate* unmanaged[Cdecl]<byte*, byte*, byte*, int, int, double, int>*)slot;
     }

@@ -14,7 +14,7 @@ internal static class EngineNames
 
     private static readonly string[] Warnings =
     [
-        "mjWARN_INERTIA", "mjWARN_CONTACTFULL", "mjWARN_CNSTRFULL", "mjWARN_VGEOMFULL", "mjWARN_BADQPOS", "mjWARN_BADQVEL", "mjWARN_BADQACC",
+        "mjWARN_INERTIA", "mjWARN_CONTACTFULL", "mjWARN_CNSTRFULL", "mjWARN_BADQPOS", "mjWARN_BADQVEL", "mjWARN_BADQACC",
         "mjWARN_BADCTRL",
     ];
 

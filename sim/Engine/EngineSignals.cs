@@ -20,8 +20,8 @@ internal static unsafe class EngineSignals
 
     public static void Install()
     {
-        *(delegate* unmanaged[Cdecl]<byte*, void>*)MujocoLibrary.Export("mju_user_error") = &OnError;
-        *(delegate* unmanaged[Cdecl]<byte*, void>*)MujocoLibrary.Export("mju_user_warning") = &OnWarning;
+        *(delegate* unmanaged[Cdecl]<byte*, void>*)MujocoLibrary.Required("mju_user_error") = &OnError;
+        *(delegate* unmanaged[Cdecl]<byte*, void>*)MujocoLibrary.Required("mju_user_warning") = &OnWarning;
     }
 
     /// <summary>From now on a fatal error of the engine on this thread calls <paramref name="report"/> and then stops this thread for ever.</summary>

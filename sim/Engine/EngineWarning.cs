@@ -11,9 +11,6 @@ public enum EngineWarning
     /// <summary>More constraints than the model's buffer holds: the rest are ignored.</summary>
     ConstraintsFull,
 
-    /// <summary>More shapes than a picture's buffer holds.</summary>
-    PictureFull,
-
     /// <summary>NaN or a huge value; MuJoCo has silently put the state back to the model's initial one.</summary>
     BadPosition,
 

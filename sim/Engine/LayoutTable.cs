@@ -59,7 +59,17 @@ internal sealed class LayoutTable
         return table;
     }
 
-    public bool HasField(string name) => fields.ContainsKey(name);
+    /// <summary>The tables that this program brings along.</summary>
+    public static IEnumerable<LayoutTable> Embedded()
+    {
+        Assembly assembly = typeof(LayoutTable).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if (!name.Contains("Layouts.mujoco-", StringComparison.Ordinal)) continue;
+            using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
+            yield return Parse(reader.ReadToEnd(), name);
+        }
+    }
 
     public bool HasArray(string name) => arrays.ContainsKey(name);
 
@@ -78,17 +88,6 @@ internal sealed class LayoutTable
         if (table.Version == version) return table;
         throw new RoboticsException(
             ErrorCode.MalformedFile, $"'{path}' describes MuJoCo {table.Version}; the library that was loaded is {version} ({versionText}).");
-    }
-
-    private static IEnumerable<LayoutTable> Embedded()
-    {
-        Assembly assembly = typeof(LayoutTable).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
-        {
-            if (!name.Contains("Layouts.mujoco-", StringComparison.Ordinal)) continue;
-            using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
-            yield return Parse(reader.ReadToEnd(), name);
-        }
     }
 
     private bool Add(string[] row)

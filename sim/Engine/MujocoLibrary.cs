@@ -25,6 +25,12 @@ internal static class MujocoLibrary
     /// <summary>The address of an exported function or variable; 0 when this version has none of that name.</summary>
     public static nint Export(string name) => NativeLibrary.TryGetExport(Handle, name, out nint address) ? address : 0;
 
+    /// <summary>The address of an exported function or variable that the engine cannot do without.</summary>
+    /// <exception cref="RoboticsException"><see cref="ErrorCode.Unsupported"/>: this version has none of that name.</exception>
+    public static nint Required(string name) => Export(name) is not 0 and var address
+        ? address
+        : throw new RoboticsException(ErrorCode.Unsupported, $"This version of MuJoCo does not export '{name}'. Install the package libmujoco2.2.2.");
+
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "The first P/Invoke of the assembly must already find the resolver, whoever makes it.")]
     internal static void Register() => NativeLibrary.SetDllImportResolver(typeof(MujocoLibrary).Assembly, Resolve);

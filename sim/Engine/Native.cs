@@ -41,7 +41,7 @@ internal static unsafe partial class Native
     internal static partial byte* mj_loadModel(byte* filename, byte* vfs);
 
     [LibraryImport(Library)]
-    internal static partial void mj_saveModel(byte* model, byte* filename, void* buffer, int bytes);
+    internal static partial void mj_saveModel(byte* model, byte* filename, void* buffer, nint bytes);
 
     [LibraryImport(Library)]
     internal static partial int mj_sizeModel(byte* model);

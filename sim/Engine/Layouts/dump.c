@@ -6,6 +6,8 @@
 // For another version give its include folder, and point the environment variable ROBOTICS_MUJOCO_LAYOUT at the file. To embed the
 // table, save it here: every mujoco-*.txt of this folder is embedded, and chosen by its `version` row.
 //
+// It compiles against the headers of every version from 2.2.0 to 3.12.0.
+//
 // Rows:  version N | size STRUCT BYTES | field STRUCT.FIELD OFFSET BYTES | array STRUCT.FIELD OFFSET TYPE ROWS COLUMNS | enum NAME VALUE
 #include <stddef.h>
 #include <stdio.h>
@@ -36,10 +38,9 @@ static void model(void) {
   MJMODEL_POINTERS
 #undef X
   FIELD(mjModel, buffer); FIELD(mjModel, opt); FIELD(mjModel, vis); FIELD(mjModel, stat);
-#define X(type, name) FIELD(mjOption, name);
-  MJOPTION_SCALARS
-#undef X
-  FIELD(mjOption, gravity);
+  FIELD(mjOption, timestep); FIELD(mjOption, gravity); FIELD(mjOption, iterations); FIELD(mjOption, tolerance);
+  FIELD(mjOption, noslip_iterations); FIELD(mjOption, impratio); FIELD(mjOption, integrator); FIELD(mjOption, cone);
+  FIELD(mjOption, solver); FIELD(mjOption, disableflags); FIELD(mjOption, enableflags);
   FIELD(mjStatistic, extent); FIELD(mjStatistic, center); FIELD(mjStatistic, meansize); FIELD(mjStatistic, meanmass);
   FIELD(mjVisual, global.fovy); FIELD(mjVisual, global.offwidth); FIELD(mjVisual, global.offheight);
   FIELD(mjVisual, quality.shadowsize); FIELD(mjVisual, quality.offsamples);
@@ -53,7 +54,7 @@ static void data(void) {
   printf("array mjData.%s %zu %s %s %s\n", #name, offsetof(mjData, name), #type, TEXT(rows), TEXT(columns));
   MJDATA_POINTERS
 #undef X
-  FIELD(mjData, buffer); FIELD(mjData, nbuffer); FIELD(mjData, time); FIELD(mjData, ncon); FIELD(mjData, nefc); FIELD(mjData, solver_iter); FIELD(mjData, energy);
+  FIELD(mjData, buffer); FIELD(mjData, nbuffer); FIELD(mjData, time); FIELD(mjData, ncon); FIELD(mjData, nefc); FIELD(mjData, energy);
   FIELD(mjData, warning); FIELD(mjData, contact);
   FIELD(mjWarningStat, lastinfo); FIELD(mjWarningStat, number);
   FIELD(mjContact, dist); FIELD(mjContact, pos); FIELD(mjContact, frame); FIELD(mjContact, friction); FIELD(mjContact, dim);
@@ -80,7 +81,7 @@ static void enumerations(void) {
   ENUM(mjJNT_FREE); ENUM(mjJNT_BALL); ENUM(mjJNT_SLIDE); ENUM(mjJNT_HINGE);
   ENUM(mjGEOM_PLANE); ENUM(mjGEOM_HFIELD); ENUM(mjGEOM_SPHERE); ENUM(mjGEOM_CAPSULE); ENUM(mjGEOM_ELLIPSOID); ENUM(mjGEOM_CYLINDER);
   ENUM(mjGEOM_BOX); ENUM(mjGEOM_MESH); ENUM(mjNGEOMTYPES);
-  ENUM(mjWARN_INERTIA); ENUM(mjWARN_CONTACTFULL); ENUM(mjWARN_CNSTRFULL); ENUM(mjWARN_VGEOMFULL); ENUM(mjWARN_BADQPOS);
+  ENUM(mjWARN_INERTIA); ENUM(mjWARN_CONTACTFULL); ENUM(mjWARN_CNSTRFULL); ENUM(mjWARN_BADQPOS);
   ENUM(mjWARN_BADQVEL); ENUM(mjWARN_BADQACC); ENUM(mjWARN_BADCTRL); ENUM(mjNWARNING);
   ENUM(mjCAT_ALL); ENUM(mjCAMERA_FREE); ENUM(mjCAMERA_FIXED); ENUM(mjFB_OFFSCREEN); ENUM(mjFONTSCALE_100);
   ENUM(mjRND_SHADOW); ENUM(mjRND_REFLECTION); ENUM(mjRND_SKYBOX); ENUM(mjRND_SEGMENT); ENUM(mjRND_IDCOLOR); ENUM(mjNRNDFLAG);

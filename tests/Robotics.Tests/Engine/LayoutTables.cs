@@ -31,6 +31,20 @@ public sealed class LayoutTables
     }
 
     [Fact]
+    public void Every_embedded_table_has_all_that_is_read()
+    {
+        Assert.NotEmpty(LayoutTable.Embedded());
+        foreach (LayoutTable table in LayoutTable.Embedded())
+        {
+            foreach (ModelArray array in Enum.GetValues<ModelArray>()) Assert.InRange(table.Array($"mjModel.{array}").ElementBytes, 1, 8);
+            foreach (DataArray array in Enum.GetValues<DataArray>()) Assert.Equal(8, table.Array($"mjData.{array}").ElementBytes);
+            foreach (ModelObject kind in Enum.GetValues<ModelObject>()) Assert.True(table.Number(kind) > 0);
+            foreach (EngineWarning kind in Enum.GetValues<EngineWarning>()) Assert.InRange(table.Number(kind), 0, table.Enumerator("mjNWARNING") - 1);
+            Assert.True(new ContactLayout(table).Bytes > 100);
+        }
+    }
+
+    [Fact]
     public void A_version_without_a_table_is_refused_with_the_way_out()
     {
         RoboticsException error = Assert.Throws<RoboticsException>(() => LayoutTable.For(999, "9.9.9"));
