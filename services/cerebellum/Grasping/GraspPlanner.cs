@@ -24,10 +24,15 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private readonly GraspSampler _sampler = new(hand.Gripper);
 
     /// <summary>The best grasp, or why there is none (NoGrasp, Unreachable). Those that <paramref name="failed"/> names are left out.</summary>
-    public (Grasp? Grasp, Cause Cause) Plan(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed)
+    /// <param name="scene">With the object in it.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="failed">What has been tried in vain.</param>
+    /// <param name="graspable">Which of its parts may be gripped; null for all. The others are in the way.</param>
+    public (Grasp? Grasp, Cause Cause) Plan(
+        SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Func<ConvexPart, bool>? graspable = null)
     {
         Cause cause = Cause.NoGrasp;
-        Search search = new(scene, target, failed, hand);
+        Search search = new(scene, target, failed, hand, graspable ?? (_ => true));
         foreach (double tilt in Tilts)
         {
             List<GraspCandidate> candidates = Candidates(search, tilt);
@@ -122,10 +127,10 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         private readonly Obstacles _others;
         private readonly ImmutableArray<GraspChoice> _failed;
 
-        public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand)
+        public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand, Func<ConvexPart, bool> graspable)
         {
             (_hand, _failed, HandNow, ObjectInWorld) = (hand, failed, scene.Robot.TcpInWorld.Rotation, target.Pose);
-            Parts = [.. target.Description.Parts.Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
+            Parts = [.. target.Description.Parts.Where(graspable).Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
             Centre = CentreOfMass.Of(Parts);
             _own = new(Obstacles.PartsOf(target));
             _others = Obstacles.Of(scene, target.Id).Near(target.Bounds(), 0.35);

@@ -7,6 +7,10 @@ public static class SkillCatalog
     [
         (PickUp.Declaration, c => new PickUp(c)),
         (Place.Declaration, c => new Place(c)),
+        (Articulate.Declare(SkillVerb.Open, "open", "move a drawer or door to its open end", PredicateKind.Open), c => new Articulate(c)),
+        (Articulate.Declare(SkillVerb.Close, "close", "move a drawer or door to its closed end", PredicateKind.Close), c => new Articulate(c)),
+        (Articulate.Declare(SkillVerb.TurnOn, "turn_on", "turn a knob to its on position", PredicateKind.TurnOn), c => new Articulate(c)),
+        (Articulate.Declare(SkillVerb.TurnOff, "turn_off", "turn a knob to its off position", PredicateKind.TurnOff), c => new Articulate(c)),
         (Release.Declaration, c => new Release(c)),
     ];
 
