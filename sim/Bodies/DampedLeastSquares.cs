@@ -137,8 +137,8 @@ internal sealed class DampedLeastSquares
             }
         }
 
-        Cholesky.Factor(normal, TaskSize);
-        Cholesky.Solve(normal, TaskSize, y);
+        SymmetricSystem.Factor(normal, TaskSize);
+        SymmetricSystem.Solve(normal, TaskSize, y);
         for (int j = 0; j < n; j++)
         {
             step[j] = pull[j];
