@@ -35,7 +35,7 @@ public sealed class EpisodeRunner(IBrainFactory brains)
         if (steps == 0 || tally.Outcome.Cause is Cause.Diverged or Cause.BodyStopped or Cause.Cancelled) return;
         CommandLease lease = await body.AcquireAsync("rest", ct);
         Observation now = await body.ObserveAsync(ObservationRequest.Proprioception, ct);
-        ActionSpace space = body.Description.ActionSpaces[0];
+        ActionSpace space = body.Description.ActionSpaces.First(s => s.Kind == ActionKind.OscPoseDelta);
         double[] values = new double[steps * space.Dimension];
         for (int step = 0; step < steps; step++) values[((step + 1) * space.Dimension) - 1] = tally.Gripper;
         await body.ExecuteAsync(lease, new ActionChunk

@@ -18,7 +18,7 @@ public sealed record ActionChunk
     /// <summary>Body time of the observation that it was computed from; too old is stale.</summary>
     public required TimeSpan ComputedFrom { get; init; }
 
-    /// <summary>Control step of the first row, counted from the body's last reset.</summary>
+    /// <summary>Control steps that the body has played when the first row begins: the <see cref="Observation.Step"/> of an observation then.</summary>
     public required long FirstStep { get; init; }
 
     /// <summary>Rows of <see cref="ActionSpace.Dimension"/> numbers, one a control step.</summary>

@@ -1,6 +1,6 @@
 namespace Robotics.Core.Control;
 
-/// <summary>Where the operational-space control law pulls the tool centre point to, in the world frame.</summary>
+/// <summary>Where the operational-space control law pulls the tool centre point to, in the frame of the <see cref="OscState"/>.</summary>
 /// <param name="Position">m.</param>
 /// <param name="Orientation">Axes of the tool frame.</param>
 public readonly record struct OscGoal(Vec3 Position, Axes Orientation)

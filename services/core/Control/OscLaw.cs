@@ -14,15 +14,39 @@ public static class OscLaw
     /// <param name="torque">Filled with n numbers.</param>
     public static void Torque(in OscState state, in OscGoal goal, ReadOnlySpan<double> posture, in OscGains gains, Span<double> torque)
     {
+        Vec3 e_p = goal.Position - state.Position;
+        Vec3 e_o = OrientationError(state.Orientation, goal.Orientation);
+        Twist acceleration = new(
+            (gains.Linear * e_p) - (2 * Math.Sqrt(gains.Linear) * state.Velocity.Linear),
+            (gains.Angular * e_o) - (2 * Math.Sqrt(gains.Angular) * state.Velocity.Angular));
+        Torque(state, acceleration, posture, gains, torque);
+    }
+
+    /// <summary>The same law for a caller that shapes the tool's acceleration itself.</summary>
+    /// <param name="state">The arm.</param>
+    /// <param name="acceleration">What the tool shall be accelerated with, m/s² and rad/s².</param>
+    /// <param name="posture">Joint positions that the null space is pulled to, rad.</param>
+    /// <param name="gains">Stiffness of the posture, and the damping at singularities.</param>
+    /// <param name="torque">Filled with n numbers.</param>
+    public static void Torque(in OscState state, Twist acceleration, ReadOnlySpan<double> posture, in OscGains gains, Span<double> torque)
+    {
         int n = state.JointPositions.Length;
-        Span<double> inertia = stackalloc double[36];
-        ToolMobility(state, n, inertia);
+        Span<double> mobility = stackalloc double[36];
+        ToolMobility(state, n, mobility);
+        if (gains.SingularityDamping > 0)
+        {
+            for (int i = 0; i < 6; i++) mobility[7 * i] += gains.SingularityDamping;
+        }
+
         Span<double> wrench = stackalloc double[6];
-        Wrench(state, goal, gains, inertia, wrench);
+        Wrench(acceleration, mobility, wrench);
         state.Bias.CopyTo(torque);
         AddTransposed(state.Jacobian, n, wrench, 1, torque);
-        AddPosture(state, posture, gains.Posture, inertia, torque);
+        AddPosture(state, posture, gains.Posture, mobility, torque);
     }
+
+    /// <summary>Half the sum of the axes' cross products: along the axis of the remaining rotation, as long as the sine of its angle.</summary>
+    public static Vec3 OrientationError(Axes current, Axes goal) => 0.5 * (current.X.Cross(goal.X) + current.Y.Cross(goal.Y) + current.Z.Cross(goal.Z));
 
     /// <summary>J M⁻¹ Jᵀ, 6×6: the inverse of the inertia felt at the tool.</summary>
     private static void ToolMobility(in OscState state, int n, Span<double> mobility)
@@ -39,20 +63,15 @@ public static class OscLaw
         }
     }
 
-    private static void Wrench(in OscState state, in OscGoal goal, in OscGains gains, ReadOnlySpan<double> mobility, Span<double> wrench)
+    private static void Wrench(Twist acceleration, ReadOnlySpan<double> mobility, Span<double> wrench)
     {
-        Vec3 e_p = goal.Position - state.Position;
-        Vec3 e_o = 0.5 * (state.Orientation.X.Cross(goal.Orientation.X) + state.Orientation.Y.Cross(goal.Orientation.Y)
-            + state.Orientation.Z.Cross(goal.Orientation.Z));
-        Vec3 force = (gains.Linear * e_p) - (2 * Math.Sqrt(gains.Linear) * state.Velocity.Linear);
-        Vec3 moment = (gains.Angular * e_o) - (2 * Math.Sqrt(gains.Angular) * state.Velocity.Angular);
         Span<double> block = stackalloc double[9];
         for (int half = 0; half < 6; half += 3)
         {
             for (int i = 0; i < 3; i++) mobility.Slice((6 * (half + i)) + half, 3).CopyTo(block[(3 * i)..]);
-            Vec3 acceleration = half == 0 ? force : moment;
+            Vec3 wanted = half == 0 ? acceleration.Linear : acceleration.Angular;
             Span<double> part = wrench.Slice(half, 3);
-            (part[0], part[1], part[2]) = (acceleration.X, acceleration.Y, acceleration.Z);
+            (part[0], part[1], part[2]) = (wanted.X, wanted.Y, wanted.Z);
             SymmetricSystem.Factor(block, 3);
             SymmetricSystem.Solve(block, 3, part);
         }

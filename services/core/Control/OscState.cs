@@ -1,6 +1,6 @@
 namespace Robotics.Core.Control;
 
-/// <summary>What the operational-space control law needs to know of an arm with n joints at one instant. Vectors are expressed in the world frame.</summary>
+/// <summary>What the operational-space control law needs to know of an arm with n joints at one instant. Vectors are expressed in one frame, the world or the arm's base.</summary>
 public readonly ref struct OscState
 {
     /// <summary>Position of the tool centre point, m.</summary>

@@ -1,14 +1,16 @@
 namespace Robotics.Core.Control;
 
-/// <summary>Solves small symmetric positive systems by L D Lᵀ, in place.</summary>
-internal static class SymmetricSystem
+/// <summary>Solves small symmetric positive systems by L D Lᵀ, in place and without allocation.</summary>
+public static class SymmetricSystem
 {
     /// <summary>Below this part of the largest pivot a direction counts as not movable, as a pseudo-inverse would have it.</summary>
     private const double Singular = 1e-15;
 
     /// <summary>Replaces the lower triangle of A (n×n, row by row) by L, and its diagonal by 1/D.</summary>
-    public static void Factor(Span<double> a, int n)
+    /// <returns>False when A is singular or indefinite to working precision.</returns>
+    public static bool Factor(Span<double> a, int n)
     {
+        bool regular = true;
         Span<double> d = stackalloc double[n];
         double largest = 0;
         for (int j = 0; j < n; j++)
@@ -17,6 +19,7 @@ internal static class SymmetricSystem
             for (int k = 0; k < j; k++) d[j] -= a[(j * n) + k] * a[(j * n) + k] * d[k];
             largest = Math.Max(largest, d[j]);
             double inverse = d[j] > Singular * largest ? 1 / d[j] : 0;
+            regular &= inverse > 0;
             for (int i = j + 1; i < n; i++)
             {
                 double x = a[(i * n) + j];
@@ -26,6 +29,8 @@ internal static class SymmetricSystem
 
             a[(j * n) + j] = inverse;
         }
+
+        return regular;
     }
 
     /// <summary>Replaces b by the solution of A x = b.</summary>

@@ -17,6 +17,9 @@ public sealed record Subgoal
     /// <summary>How it goes there, for Place and Push: On, In, Under, NextTo, LeftOf …; null otherwise.</summary>
     public PredicateKind? Relation { get; init; }
 
+    /// <summary>For PickUp: what the next step will want of the object, so that it is grasped in a way that allows it; null when that is not known.</summary>
+    public Predicate? Toward { get; init; }
+
     /// <summary>What must be true before it starts.</summary>
     public ImmutableArray<Predicate> Precondition { get; init; } = [];
 
@@ -37,6 +40,9 @@ public sealed record Subgoal
 
     /// <summary>The sentence that a VLA is given, e.g. "pick up the red block".</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>Verb, object and target: what <see cref="TriedEdge.Step"/> names it by.</summary>
+    public string Step => Target is null ? $"{Verb}({Object})" : $"{Verb}({Object}, {Relation}, {Target})";
 
     /// <summary>Key of what experience is gathered under, e.g. <c>pick_up/black_bowl</c>.</summary>
     public string Topic { get; init; } = "";

@@ -1,0 +1,111 @@
+namespace Robotics.Brainstem.Authority;
+
+/// <summary>Who may command the body: the lease with its fencing epoch, and the latched stop that voids it.</summary>
+/// <remarks>Thread-safe. <see cref="Of"/> takes no lock: the servo loop asks it every period.</remarks>
+/// <param name="lastGranted">The last epoch granted so far: a fork goes on from its parent's.</param>
+internal sealed class CommandAuthority(long lastGranted = 0)
+{
+    private readonly Lock _lock = new();
+    private StopState _stop = NotStopped;
+    private string _holder = "";
+    private long _lastGranted = lastGranted;
+    private long _epoch;
+    private bool _latched;
+
+    private static StopState NotStopped => new(false, BodyMode.Idle, "", "", TimeSpan.Zero);
+
+    public StopState Stop
+    {
+        get
+        {
+            lock (_lock) return _stop;
+        }
+    }
+
+    /// <summary>The lease that counts; epoch 0 when nobody has it.</summary>
+    public CommandLease Current
+    {
+        get
+        {
+            lock (_lock) return new(_holder, _epoch);
+        }
+    }
+
+    public long LastGranted
+    {
+        get
+        {
+            lock (_lock) return _lastGranted;
+        }
+    }
+
+    public Standing Of(long epoch)
+    {
+        if (Volatile.Read(ref _latched)) return Standing.Stopped;
+        return epoch > 0 && Volatile.Read(ref _epoch) == epoch ? Standing.Held : Standing.Lost;
+    }
+
+    public CommandLease Grant(string holder)
+    {
+        if (string.IsNullOrWhiteSpace(holder)) throw RoboticsException.Invalid("The lease's holder", $"'{holder}'", "a name");
+        lock (_lock)
+        {
+            if (_latched)
+                throw new RoboticsException(ErrorCode.Stopped, $"The body was stopped by {_stop.By} ({_stop.Reason}); reset the stop before acquiring the lease.");
+            _holder = holder;
+            _lastGranted++;
+            Volatile.Write(ref _epoch, _lastGranted);
+            return new(holder, _lastGranted);
+        }
+    }
+
+    public void Release(CommandLease lease)
+    {
+        lock (_lock)
+        {
+            if (lease.Epoch == _epoch) Void();
+        }
+    }
+
+    /// <summary>Latches. A later emergency stop outranks a protective one; by whom and why stays with the first.</summary>
+    public StopState Latch(StopRequest request, TimeSpan now)
+    {
+        if (request.Mode is not (BodyMode.ProtectiveStop or BodyMode.EmergencyStop))
+            throw RoboticsException.Invalid("The mode of a stop", request.Mode, "ProtectiveStop, EmergencyStop");
+        lock (_lock)
+        {
+            if (!_latched) _stop = new(true, request.Mode, request.By, request.Reason, now);
+            else if (request.Mode == BodyMode.EmergencyStop) _stop = _stop with { Mode = BodyMode.EmergencyStop };
+            Void();
+            Volatile.Write(ref _latched, true);
+            return _stop;
+        }
+    }
+
+    public StopState Reset(string by)
+    {
+        if (string.IsNullOrWhiteSpace(by)) throw RoboticsException.Invalid("Who resets the stop", $"'{by}'", "a name");
+        lock (_lock)
+        {
+            Volatile.Write(ref _latched, false);
+            return _stop = NotStopped;
+        }
+    }
+
+    /// <summary>Puts back a lease that a saved state had. Numbers of later grants still never come again.</summary>
+    public void Restore(CommandLease lease)
+    {
+        lock (_lock)
+        {
+            _lastGranted = Math.Max(_lastGranted, lease.Epoch);
+            _holder = lease.Holder;
+            Volatile.Write(ref _epoch, _latched ? 0 : lease.Epoch);
+        }
+    }
+
+    private void Void()
+    {
+        _holder = "";
+        Volatile.Write(ref _epoch, 0);
+    }
+}

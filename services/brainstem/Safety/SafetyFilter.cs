@@ -1,0 +1,137 @@
+using Robotics.Brainstem.Servo;
+
+namespace Robotics.Brainstem.Safety;
+
+/// <summary>The one gate that every command passes. Four lists of rules: chunks (refused), rows and goals (clipped), joint motion (limited), states (counted).</summary>
+/// <remarks>Belongs to the servo loop; no allocation but in <see cref="NamesOfStep"/> and in refusals.</remarks>
+internal sealed class SafetyFilter
+{
+    private readonly SafetyRules _rules;
+    private readonly ImmutableArray<Tally> _rows;
+    private readonly ImmutableArray<Tally> _goals;
+    private readonly ImmutableArray<Tally> _joints;
+    private readonly ImmutableArray<Tally> _states;
+    private readonly ImmutableArray<Tally> _all;
+    private readonly Tally _torque = new("joint_torque");
+    private readonly double _periodSeconds;
+    private readonly double[] _maxTorque;
+    private readonly double[] _acceleration;
+    private readonly double[] _nextVelocity;
+
+    public SafetyFilter(SafetyRules rules, SafetyLimits limits, TimeSpan servoPeriod)
+    {
+        _rules = rules;
+        _periodSeconds = servoPeriod.TotalSeconds;
+        _rows = Tallies(rules.Rows);
+        _goals = Tallies(rules.Goals);
+        _joints = Tallies(rules.Joints);
+        _states = Tallies(rules.States);
+        _all = [.. _rows.Concat(_goals).Concat(_joints).Concat(_states).Append(_torque).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        _maxTorque = [.. limits.Joints.Select(j => j.MaxEffort)];
+        _acceleration = new double[_maxTorque.Length];
+        _nextVelocity = new double[_maxTorque.Length];
+    }
+
+    /// <summary>Rules that acted at least once, in ordinal order of name.</summary>
+    public ImmutableArray<RuleCount> Counts => [.. _all.Where(t => t.Steps > 0).Select(t => new RuleCount(t.Name, t.Steps))];
+
+    /// <exception cref="RoboticsException">CommandRejected: a rule refuses the chunk; the message names the rule, the value and what is allowed.</exception>
+    public void Admit(ActionChunk chunk, in ChunkContext now)
+    {
+        foreach (IChunkRule rule in _rules.Chunks)
+        {
+            if (rule.Refusal(chunk, now) is { } refusal) throw new RoboticsException(ErrorCode.CommandRejected, $"{refusal} (rule {rule.Name})");
+        }
+    }
+
+    public void BeginStep()
+    {
+        foreach (Tally tally in _all) tally.BeginStep();
+    }
+
+    public void ClipRow(ActionSpace space, Span<double> row)
+    {
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            if (_rules.Rows[i].Clip(space, row)) _rows[i].Mark();
+        }
+    }
+
+    /// <summary>True when a rule changed the goal.</summary>
+    public bool ClipGoal(ref Pose X_WG)
+    {
+        bool changed = false;
+        for (int i = 0; i < _goals.Length; i++)
+        {
+            if (!_rules.Goals[i].Clip(ref X_WG)) continue;
+            _goals[i].Mark();
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Limits joint torques (N·m, in place) so that the motion they cause within one period obeys the joint rules, then by their own limits.</summary>
+    public void LimitTorques(Arm arm, Span<double> torques)
+    {
+        arm.Accelerations(torques, _acceleration);
+        ReadOnlySpan<double> velocity = arm.State.Velocity;
+        for (int i = 0; i < _nextVelocity.Length; i++) _nextVelocity[i] = velocity[i] + (_acceleration[i] * _periodSeconds);
+
+        bool changed = false;
+        for (int i = 0; i < _joints.Length; i++)
+        {
+            if (!_rules.Joints[i].Limit(arm, _nextVelocity)) continue;
+            _joints[i].Mark();
+            changed = true;
+        }
+
+        if (changed)
+        {
+            for (int i = 0; i < _nextVelocity.Length; i++) _acceleration[i] = (_nextVelocity[i] - velocity[i]) / _periodSeconds;
+            arm.Torques(_acceleration, torques);
+        }
+
+        for (int i = 0; i < _maxTorque.Length; i++)
+        {
+            double clipped = Math.Clamp(torques[i], -_maxTorque[i], _maxTorque[i]);
+            if (clipped != torques[i]) _torque.Mark();
+            torques[i] = clipped;
+        }
+    }
+
+    public void CountBreaches(in BodyState state)
+    {
+        for (int i = 0; i < _states.Length; i++)
+        {
+            if (_rules.States[i].IsBreached(state)) _states[i].Mark();
+        }
+    }
+
+    /// <summary>Names of the rules that acted in this control step, in ordinal order.</summary>
+    public ImmutableArray<string> NamesOfStep()
+    {
+        int acted = 0;
+        foreach (Tally tally in _all) acted += tally.Acted ? 1 : 0;
+        if (acted == 0) return [];
+        var names = ImmutableArray.CreateBuilder<string>(acted);
+        foreach (Tally tally in _all)
+        {
+            if (tally.Acted) names.Add(tally.Name);
+        }
+
+        return names.MoveToImmutable();
+    }
+
+    public void Exchange(StateExchange state)
+    {
+        foreach (Tally tally in _all)
+        {
+            long steps = tally.Steps;
+            state.Value(ref steps);
+            tally.Steps = steps;
+        }
+    }
+
+    private static ImmutableArray<Tally> Tallies(IEnumerable<ISafetyRule> rules) => [.. rules.Select(r => new Tally(r.Name))];
+}

@@ -1,0 +1,178 @@
+using Robotics.Brainstem.Authority;
+using Robotics.Brainstem.Reflexes;
+using Robotics.Brainstem.Safety;
+
+namespace Robotics.Brainstem.Servo;
+
+/// <summary>Plays control steps: each some servo periods of law, filter, driver, reflexes. The only caller of the driver's Read, Write and WaitNextPeriod.</summary>
+/// <remarks>Not thread-safe: <see cref="ServoBody"/> has the lock. A servo period allocates nothing; a control step its <see cref="AppliedStep"/>.</remarks>
+internal sealed class ServoLoop
+{
+    /// <summary>Below these speeds (m/s, rad/s) of the TCP the arm counts as at rest.</summary>
+    private const double RestSpeed = 0.005;
+    private const double RestTurnRate = 0.05;
+
+    private readonly IRobotDriver _driver;
+    private readonly CommandAuthority _authority;
+    private readonly Arm _arm;
+    private readonly ImmutableArray<(ImmutableArray<ActionKind> Kinds, IServoLaw Law)> _laws;
+    private readonly ImmutableArray<IReflex> _reflexes;
+    private readonly MotionHistory _history;
+    private readonly CommandType _commandType;
+    private readonly int _periods;
+    private readonly double _periodSeconds;
+    private readonly double[] _row;
+    private readonly double[] _command;
+    private long _activeLaw;
+    private long _step;
+    private double _gripper;
+
+    public ServoLoop(IRobotDriver driver, IRobotModel? model, SafetyLimits limits, ServoBodyOptions options, CommandAuthority authority)
+    {
+        (_driver, _authority) = (driver, authority);
+        BodyDescription body = driver.Describe();
+        _arm = new Arm(driver, model);
+        Filter = new SafetyFilter(SafetyRules.For(body, limits), limits, body.ServoPeriod);
+        _laws = ServoLaws.For(new(_arm, Filter, limits, options, body));
+        _reflexes = ReflexCatalog.For(body, limits);
+        _commandType = body.CommandType;
+        _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
+        _periodSeconds = body.ServoPeriod.TotalSeconds;
+        _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
+        _command = new double[_commandType == CommandType.OscPoseAction ? FirmwareActionLaw.Length : _arm.Joints];
+        _history = new(_arm.Joints, _command.Length, (int)(options.History / body.ServoPeriod));
+        _arm.Read();
+        foreach (var (kinds, law) in _laws) law.Hold(body.ActionSpaces.First(s => kinds.Contains(s.Kind)), _row);
+    }
+
+    public SafetyFilter Filter { get; }
+
+    /// <summary>Control steps played since the body's last reset.</summary>
+    public long Step => _step;
+
+    public ref readonly BodyState State => ref _arm.State;
+
+    /// <summary>Servo periods that ended late.</summary>
+    public long LatePeriods { get; private set; }
+
+    /// <summary>Set by a reflex or a failing driver; null while all is well.</summary>
+    public Fault? Fault { get; private set; }
+
+    public bool AtRest => _arm.State.TcpVelocity.Linear.Norm < RestSpeed && _arm.State.TcpVelocity.Angular.Norm < RestTurnRate;
+
+    /// <summary>Reads the state anew: a body may have moved while nothing was played.</summary>
+    public void Refresh() => _arm.Read();
+
+    /// <summary>Plays one row. When the lease is lost or the body stopped meanwhile, the rest of the step is a controlled hold.</summary>
+    /// <returns>Null when the driver failed: then the step was not completed.</returns>
+    public AppliedStep? Play(ActionSpace space, ReadOnlySpan<double> row, long epoch)
+    {
+        Filter.BeginStep();
+        IServoLaw law = Activate(space);
+        Span<double> applied = _row.AsSpan(0, row.Length);
+        row.CopyTo(applied);
+        law.Begin(space, applied);
+        _gripper = applied[^1];
+        return Finish(law, space, applied, row, epoch);
+    }
+
+    /// <summary>Plays one control step of a controlled hold; the gripper stays as it was.</summary>
+    /// <returns>Null when the driver failed.</returns>
+    public AppliedStep? PlayHold(ActionSpace space)
+    {
+        Filter.BeginStep();
+        IServoLaw law = Activate(space);
+        Span<double> applied = _row.AsSpan(0, space.Dimension);
+        law.Hold(space, applied);
+        applied[^1] = _gripper;
+        return Finish(law, space, applied, applied, epoch: null);
+    }
+
+    public void ClearFault() => Fault = null;
+
+    public ImmutableArray<MotionSample> RecentMotion() => _history.ToSamples();
+
+    /// <summary>Writes or reads everything that is not the driver's: step, goals, gripper, counts, reflexes. The history starts anew.</summary>
+    public void Exchange(StateExchange state)
+    {
+        state.Value(ref _step);
+        state.Value(ref _gripper);
+        state.Value(ref _activeLaw);
+        foreach (var (_, law) in _laws) law.Exchange(state);
+        foreach (IReflex reflex in _reflexes) reflex.Exchange(state);
+        Filter.Exchange(state);
+        _arm.Exchange(state);
+    }
+
+    public void AfterRestore()
+    {
+        _history.Clear();
+        Fault = null;
+        _arm.Read();
+    }
+
+    private AppliedStep? Finish(IServoLaw law, ActionSpace space, Span<double> applied, ReadOnlySpan<double> row, long? epoch)
+    {
+        ImmutableArray<double> commanded = [.. row];
+        bool holding = epoch is null;
+        for (int period = 0; period < _periods; period++)
+        {
+            if (!holding && (Fault is not null || _authority.Of(epoch!.Value) != Standing.Held))
+            {
+                law.Hold(space, applied);
+                holding = true;
+            }
+
+            if (!PlayPeriod(law, period)) return null;
+        }
+
+        _step++;
+        Filter.CountBreaches(_arm.State);
+        return new(_step, _arm.State.Time, commanded, [.. applied], Filter.NamesOfStep());
+    }
+
+    private bool PlayPeriod(IServoLaw law, int period)
+    {
+        law.Command(period, _command);
+        if (_commandType == CommandType.JointTorque) _arm.Expect(_command, _periodSeconds);
+        _history.Add(_arm.State, _command, _gripper);
+        _driver.Write(new ServoCommand(_commandType, _command, _gripper));
+        StepResult result = _driver.WaitNextPeriod();
+        if (result == StepResult.Late) LatePeriods++;
+        if (result is StepResult.Diverged or StepResult.Lost)
+        {
+            Fault = result == StepResult.Diverged
+                ? new(ChunkEnd.Diverged, "The simulator lost the state.")
+                : new(ChunkEnd.Reflex, "The body does not answer.");
+            return false;
+        }
+
+        _arm.Read();
+        if (Fault is null) Reflect();
+        return true;
+    }
+
+    private void Reflect()
+    {
+        foreach (IReflex reflex in _reflexes)
+        {
+            if (reflex.Trigger(_arm) is not { } why) continue;
+            Fault = new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})");
+            return;
+        }
+    }
+
+    /// <summary>The law for the space. Another one than before takes the arm over where it is.</summary>
+    private IServoLaw Activate(ActionSpace space)
+    {
+        for (int i = 0; i < _laws.Length; i++)
+        {
+            if (!_laws[i].Kinds.Contains(space.Kind)) continue;
+            if (i != _activeLaw) _laws[i].Law.Hold(space, _row.AsSpan(0, space.Dimension));
+            _activeLaw = i;
+            return _laws[i].Law;
+        }
+
+        throw new RoboticsException(ErrorCode.Unsupported, $"No servo law takes {space.Kind}.");
+    }
+}

@@ -1,0 +1,249 @@
+using Robotics.Brainstem.Authority;
+using Robotics.Brainstem.Servo;
+
+namespace Robotics.Brainstem;
+
+/// <summary>A body over a driver: plays action chunks at servo rate through the safety filter, under a lease, until somebody stops it. The only way to a body.</summary>
+/// <remarks>
+/// Thread-safe. One chunk is played at a time, on the caller's thread, paced by the driver; observations come in between control steps, a stop or a
+/// lost lease takes effect within one servo period. The driver and the model belong to this object from then on.
+/// The software stop is not a safety function in the sense of ISO 10218 or ISO 13849.
+/// </remarks>
+public sealed class ServoBody : IBody, IBodyOperator, IDisposable
+{
+    private readonly IBodySensors? _sensors;
+    private readonly ServoBodyOptions _options;
+    private readonly CommandAuthority _authority;
+    private readonly ServoLoop _loop;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
+    private readonly SequenceBook _sequences = new();
+    private long _timeTicks;
+    private bool _moving;
+
+    /// <param name="driver">The body; object tracks and cameras too when it implements <see cref="IBodySensors"/>.</param>
+    /// <param name="model">The robot's model; needed by bodies that take joint torques, unused by others.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="RoboticsException">
+    /// InvalidArgument: a limit is not valid, a period no whole multiple, or the model is missing or of another size. Unsupported: an action space
+    /// that cannot be turned into the driver's commands.
+    /// </exception>
+    public ServoBody(IRobotDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
+        : this(driver, model, options, new CommandAuthority())
+    {
+    }
+
+    internal ServoBody(IRobotDriver driver, IRobotModel? model, ServoBodyOptions? options, CommandAuthority authority)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        _options = options ?? ServoBodyOptions.Default;
+        _options.Validate();
+        Description = driver.Describe();
+        SafetyLimits limits = _options.Limits ?? SafetyLimits.Of(Description);
+        limits.Validate();
+        DescriptionCheck.Validate(Description, limits, model);
+        _sensors = driver as IBodySensors;
+        _authority = authority;
+        _loop = new ServoLoop(driver, Description.CommandType == CommandType.OscPoseAction ? null : model, limits, _options, authority);
+        PublishTime();
+    }
+
+    public BodyDescription Description { get; }
+
+    /// <summary>Which rules of the safety filter acted, and in how many control steps; in ordinal order.</summary>
+    public ImmutableArray<RuleCount> RuleCounts
+    {
+        get
+        {
+            lock (_gate) return _loop.Filter.Counts;
+        }
+    }
+
+    internal CommandAuthority Authority => _authority;
+
+    public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        ct.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            _loop.Refresh();
+            return new(Observe(what));
+        }
+    }
+
+    public async ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(chunk);
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (ct.IsCancellationRequested) return new([], ChunkEnd.Preempted, "Cancelled before the first step.");
+            lock (_gate)
+            {
+                if (Refusal(lease) is { } refused) return refused;
+                _loop.Filter.Admit(chunk, new(lease, _sequences.Last(lease.Epoch), _loop.Step, _loop.State.Time));
+                _sequences.Take(lease.Epoch, chunk.Sequence);
+            }
+
+            Volatile.Write(ref _moving, true);
+            return Play(lease, chunk, ct);
+        }
+        finally
+        {
+            Volatile.Write(ref _moving, false);
+            _turn.Release();
+        }
+    }
+
+    public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(_authority.Latch(request, Now));
+    }
+
+    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => new(_authority.Grant(holder));
+
+    public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        _authority.Release(lease);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct)
+    {
+        StopState state = _authority.Reset(by);
+        lock (_gate)
+        {
+            if (_loop.Fault?.End == ChunkEnd.Reflex) _loop.ClearFault();
+        }
+
+        return new(state);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Runs <paramref name="action"/> while no chunk is played.</summary>
+    internal void BetweenChunks(Action<ServoLoop, SequenceBook> action)
+    {
+        _turn.Wait();
+        try
+        {
+            lock (_gate) action(_loop, _sequences);
+            PublishTime();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private TimeSpan Now => new(Interlocked.Read(ref _timeTicks));
+
+    private ChunkOutcome? Refusal(CommandLease lease)
+    {
+        if (_loop.Fault is { End: ChunkEnd.Diverged } fault) return new([], ChunkEnd.Diverged, fault.Reason);
+        return _authority.Of(lease.Epoch) switch
+        {
+            Standing.Stopped => new([], ChunkEnd.Stopped, StoppedBy()),
+            Standing.Lost => new([], ChunkEnd.LeaseLost, LostLease(lease)),
+            _ => null,
+        };
+    }
+
+    private ChunkOutcome Play(CommandLease lease, ActionChunk chunk, CancellationToken ct)
+    {
+        var steps = ImmutableArray.CreateBuilder<AppliedStep>(chunk.Horizon);
+        for (int i = 0; i < chunk.Horizon; i++)
+        {
+            bool completed;
+            lock (_gate) completed = Add(_loop.Play(chunk.Space, chunk.Row(i), lease.Epoch), steps);
+            if (Interruption(lease, ct) is not { } end) continue;
+            if (completed) Hold(chunk.Space, steps);
+            return end with { Steps = steps.ToImmutable() };
+        }
+
+        return new(steps.ToImmutable(), ChunkEnd.Played);
+    }
+
+    /// <summary>Why the chunk ends here; null when it goes on. A reflex latches a protective stop.</summary>
+    private ChunkOutcome? Interruption(CommandLease lease, CancellationToken ct)
+    {
+        if (_loop.Fault is { } fault)
+        {
+            if (fault.End == ChunkEnd.Reflex) _authority.Latch(new("brainstem", fault.Reason, BodyMode.ProtectiveStop), Now);
+            return new([], fault.End, fault.Reason) { LastMotion = _loop.RecentMotion() };
+        }
+
+        return _authority.Of(lease.Epoch) switch
+        {
+            Standing.Stopped => new([], ChunkEnd.Stopped, StoppedBy()),
+            Standing.Lost => new([], ChunkEnd.LeaseLost, LostLease(lease)),
+            _ => ct.IsCancellationRequested ? new([], ChunkEnd.Preempted, "Cancelled.") : null,
+        };
+    }
+
+    private void Hold(ActionSpace space, ImmutableArray<AppliedStep>.Builder steps)
+    {
+        for (int i = 0; i < _options.MaxHoldSteps; i++)
+        {
+            lock (_gate)
+            {
+                if (i > 0 && _loop.AtRest) return;
+                if (!Add(_loop.PlayHold(space), steps)) return;
+            }
+        }
+    }
+
+    private bool Add(AppliedStep? step, ImmutableArray<AppliedStep>.Builder steps)
+    {
+        PublishTime();
+        if (step is null) return false;
+        steps.Add(step);
+        return true;
+    }
+
+    private Observation Observe(ObservationRequest what)
+    {
+        ref readonly BodyState state = ref _loop.State;
+        StopState stop = _authority.Stop;
+        return new()
+        {
+            Step = _loop.Step,
+            Time = state.Time,
+            JointPositions = [.. state.Position],
+            JointVelocities = [.. state.Velocity],
+            JointEfforts = [.. state.Effort],
+            TcpInWorld = state.TcpInWorld,
+            TcpVelocity = state.TcpVelocity,
+            GripperWidth = state.GripperWidth,
+            Mode = stop.Latched ? stop.Mode : Volatile.Read(ref _moving) ? BodyMode.Moving : BodyMode.Idle,
+            Tracks = what.Tracks && _sensors is not null ? _sensors.ReadTracks() : [],
+            Frames = [.. what.Cameras.Select(Capture)],
+        };
+    }
+
+    private CameraFrame Capture(CameraRequest request)
+    {
+        if (_sensors is null || Description.Cameras.All(c => c.Name != request.Camera))
+            throw RoboticsException.Unknown("camera", request.Camera, Description.Cameras.Select(c => c.Name));
+        return _sensors.Capture(request);
+    }
+
+    private void PublishTime() => Interlocked.Exchange(ref _timeTicks, _loop.State.Time.Ticks);
+
+    private string StoppedBy()
+    {
+        StopState stop = _authority.Stop;
+        return $"Stopped by {stop.By}: {stop.Reason}";
+    }
+
+    private string LostLease(CommandLease lease)
+    {
+        CommandLease current = _authority.Current;
+        string who = current.Epoch == 0 ? "nobody has it now" : $"{current.Holder} has it with epoch {current.Epoch}";
+        return $"The lease of {lease.Holder}, epoch {lease.Epoch}, is over; {who}.";
+    }
+}

@@ -1,0 +1,33 @@
+namespace Robotics.Brainstem;
+
+/// <summary>How a body is driven. The defaults suit every robot here.</summary>
+public sealed record ServoBodyOptions
+{
+    public static ServoBodyOptions Default { get; } = new();
+
+    /// <summary>Null takes the limits of the robot's description.</summary>
+    public SafetyLimits? Limits { get; init; }
+
+    /// <summary>Gains of pose actions on a torque-controlled body.</summary>
+    public OscGains Gains { get; init; } = OscGains.Libero with { SingularityDamping = 1e-3 };
+
+    /// <summary>Kp of joint actions on a torque-controlled body, s⁻²; critically damped.</summary>
+    public double JointStiffness { get; init; } = 400;
+
+    /// <summary>How much motion is kept for the report of a motion error.</summary>
+    public TimeSpan History { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Control steps that a controlled hold may take until the arm rests.</summary>
+    public int MaxHoldSteps { get; init; } = 20;
+
+    /// <exception cref="RoboticsException">InvalidArgument: a value that is not positive.</exception>
+    public void Validate()
+    {
+        Limits?.Validate();
+        if (!(JointStiffness > 0)) throw RoboticsException.Invalid("The joint stiffness", JointStiffness, "more than zero");
+        if (!(Gains.Linear > 0 && Gains.Angular > 0 && Gains.Posture >= 0 && Gains.SingularityDamping >= 0))
+            throw RoboticsException.Invalid("The gains", Gains, "stiffnesses above zero");
+        if (History <= TimeSpan.Zero) throw RoboticsException.Invalid("The history", History, "more than zero");
+        if (MaxHoldSteps < 1) throw RoboticsException.Invalid("The hold steps", MaxHoldSteps, "1 or more");
+    }
+}

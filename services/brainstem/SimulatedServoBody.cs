@@ -1,0 +1,121 @@
+using System.Text;
+using Robotics.Brainstem.Authority;
+using Robotics.Brainstem.Servo;
+
+namespace Robotics.Brainstem;
+
+/// <summary>A <see cref="ServoBody"/> over a simulator: its whole state, the brainstem's part included, can be saved, put back and forked.</summary>
+/// <remarks>
+/// Thread-safe; Save, Restore and Fork wait for a running chunk to end. A latched stop is the operator's and no part of a state: restoring does not
+/// end it, and a fork starts without. A restored lease counts again, but numbers of later grants never come twice.
+/// </remarks>
+public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
+{
+    private const int FormatVersion = 1;
+
+    private readonly ISimulatedDriver _driver;
+    private readonly IRobotModel? _model;
+    private readonly ServoBodyOptions? _options;
+    private readonly ServoBody _body;
+
+    /// <inheritdoc cref="ServoBody(IRobotDriver, IRobotModel, ServoBodyOptions)"/>
+    public SimulatedServoBody(ISimulatedDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
+        : this(driver, model, options, new CommandAuthority())
+    {
+    }
+
+    private SimulatedServoBody(ISimulatedDriver driver, IRobotModel? model, ServoBodyOptions? options, CommandAuthority authority)
+    {
+        (_driver, _model, _options) = (driver, model, options);
+        _body = new ServoBody(driver, model, options, authority);
+    }
+
+    public BodyDescription Description => _body.Description;
+
+    /// <inheritdoc cref="ServoBody.RuleCounts"/>
+    public ImmutableArray<RuleCount> RuleCounts => _body.RuleCounts;
+
+    public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct) => _body.ObserveAsync(what, ct);
+
+    public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct) => _body.ExecuteAsync(lease, chunk, ct);
+
+    public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _body.StopAsync(request, ct);
+
+    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _body.AcquireAsync(holder, ct);
+
+    public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _body.ReleaseAsync(lease, ct);
+
+    public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _body.ResetStopAsync(by, ct);
+
+    public SimulatedState Save()
+    {
+        SimulatedState? saved = null;
+        _body.BetweenChunks((loop, sequences) =>
+        {
+            SimulatedState driver = _driver.Save();
+            using MemoryStream stream = new();
+            using (BinaryWriter writer = new(stream, Encoding.UTF8, leaveOpen: true))
+            {
+                CommandLease lease = _body.Authority.Current;
+                writer.Write(FormatVersion);
+                writer.Write(driver.Bytes.Length);
+                writer.Write(driver.Bytes.Span);
+                writer.Write(lease.Holder);
+                writer.Write(lease.Epoch);
+                Exchange(StateExchange.Into(writer), loop, sequences);
+            }
+
+            saved = new(driver.Model, stream.ToArray());
+        });
+        return saved!;
+    }
+
+    public void Restore(SimulatedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _body.BetweenChunks((loop, sequences) => _body.Authority.Restore(Load(state, loop, sequences)));
+    }
+
+    public ISimulatedBody Fork()
+    {
+        SimulatedServoBody? fork = null;
+        SimulatedState state = Save();
+        _body.BetweenChunks((_, _) => fork = new(_driver.Fork(), _model?.Fork(), _options, new CommandAuthority(_body.Authority.LastGranted)));
+        fork!._body.BetweenChunks((loop, sequences) => fork.Load(state, loop, sequences));
+        return fork;
+    }
+
+    public void Dispose()
+    {
+        _body.Dispose();
+        (_driver as IDisposable)?.Dispose();
+        (_model as IDisposable)?.Dispose();
+    }
+
+    private static void Exchange(StateExchange state, ServoLoop loop, SequenceBook sequences)
+    {
+        loop.Exchange(state);
+        sequences.Exchange(state);
+    }
+
+    /// <summary>Puts the state back, all but the lease, which it returns. The driver checks that the state is its own.</summary>
+    private CommandLease Load(SimulatedState state, ServoLoop loop, SequenceBook sequences)
+    {
+        using MemoryStream stream = new(state.Bytes.ToArray());
+        using BinaryReader reader = new(stream, Encoding.UTF8);
+        try
+        {
+            int version = reader.ReadInt32();
+            if (version != FormatVersion) throw RoboticsException.Invalid("The version of the saved state", version, $"{FormatVersion}");
+            _driver.Restore(new(state.Model, reader.ReadBytes(reader.ReadInt32())));
+            CommandLease lease = new(reader.ReadString(), reader.ReadInt64());
+            Exchange(StateExchange.From(reader), loop, sequences);
+            loop.AfterRestore();
+            return lease;
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new RoboticsException(ErrorCode.InvalidArgument, $"The saved state is cut off after {state.Bytes.Length} bytes.", e);
+        }
+    }
+}

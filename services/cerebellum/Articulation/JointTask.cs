@@ -1,0 +1,46 @@
+namespace Robotics.Cerebellum.Articulation;
+
+/// <summary>What an articulated skill has to do: which joint, and where it shall end.</summary>
+/// <param name="Owner">The drawer's cabinet, the door's oven.</param>
+/// <param name="Index">Index of the articulation in its list.</param>
+/// <param name="Goal">Position to reach, m or rad.</param>
+/// <param name="Activate">True for Open and TurnOn.</param>
+internal sealed record JointTask(SceneObject Owner, int Index, double Goal, bool Activate)
+{
+    /// <summary>How far past its threshold a part is moved, as a share of what is left up to its end.</summary>
+    private const double Beyond = 0.7;
+
+    public ArticulationDescription Articulation => Owner.Description.Articulations[Index];
+
+    public double Position => Owner.ArticulationPositions[Index];
+
+    /// <summary>+1 when the position has to grow.</summary>
+    public double Sense => Math.Sign(Goal - Position);
+
+    /// <summary>Whether the threshold is passed.</summary>
+    public bool Reached => Activate ? Articulation.IsActive(Position) : Articulation.IsInactive(Position);
+
+    /// <summary>Null when the scene has no such articulation.</summary>
+    public static JointTask? Of(Subgoal subgoal, SceneGraph scene)
+    {
+        if (scene.FindArticulation(subgoal.Object) is not { } found) return null;
+        bool activate = subgoal.Verb is SkillVerb.Open or SkillVerb.TurnOn;
+        ArticulationDescription a = found.Articulation;
+        double goal = activate ? a.ActiveAt + (Beyond * (a.ActiveEnd - a.ActiveAt)) : a.InactiveAt + (Beyond * (a.InactiveEnd - a.InactiveAt));
+        return new(found.Owner, found.Owner.Description.Articulations.IndexOf(a), goal, activate);
+    }
+
+    /// <summary>The displacement in the world of what the joint carries, when it goes from where it is to <paramref name="position"/>.</summary>
+    public Pose MotionTo(double position) =>
+        Owner.Pose * Articulation.MotionAt(position) * Articulation.MotionAt(Position).Inverse() * Owner.Pose.Inverse();
+
+    /// <summary>The direction in which the point, world frame, has to move, and how far it moves per unit of the joint.</summary>
+    public (Vec3 Direction, double Lever) MotionOf(Vec3 point)
+    {
+        const double Small = 1e-4;
+        Vec3 moved = (MotionTo(Position + (Sense * Small)) * point) - point;
+        return (moved.Normalized(), moved.Norm / Small);
+    }
+
+    public bool Carries(ConvexPart part) => part.Articulation == Index;
+}

@@ -1,0 +1,8 @@
+namespace Robotics.Cerebellum.Grasping;
+
+/// <summary>A way to grasp an object.</summary>
+/// <param name="TcpInObject">X_OT with the pads about to close.</param>
+/// <param name="Width">Material between the pads, metres.</param>
+/// <param name="Cost">Lower is better; no unit.</param>
+/// <param name="Choice">Its name among the tried choices.</param>
+internal sealed record Grasp(Pose TcpInObject, double Width, double Cost, GraspChoice Choice);

@@ -1,0 +1,180 @@
+using Robotics.Cerebellum.Motion;
+
+namespace Robotics.Cerebellum.Grasping;
+
+/// <summary>Chooses a grasp of an object from its geometry: where material can be gripped, the hand fits, and the arm can reach.</summary>
+/// <remarks>From above when that is free, else tilted, else from the side. Deterministic; not thread-safe.</remarks>
+internal sealed class GraspPlanner(Hand hand, Reach reach)
+{
+    /// <summary>How far before the grasp the approach begins, metres.</summary>
+    public const double ApproachLength = 0.08;
+
+    private const int Directions = 16;
+    private const int TiltedDirections = 8;
+    private const int Enough = 6;
+    private const double OwnMargin = 0.0015;
+    private const double OtherMargin = 0.004;
+    private const double Comfort = 0.02;
+
+    /// <summary>What turning the wrist by a radian costs, and tilting the hand by one.</summary>
+    private const double TurnCost = 0.12, TiltCost = 0.5;
+
+    private static readonly ImmutableArray<double> Tilts = [0, Math.PI / 6, Math.PI / 3, Math.PI / 2];
+
+    private readonly GraspSampler _sampler = new(hand.Gripper);
+
+    /// <summary>The best grasp, or why there is none (NoGrasp, Unreachable). Those that <paramref name="failed"/> names are left out.</summary>
+    /// <param name="scene">With the object in it.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="failed">What has been tried in vain.</param>
+    /// <param name="graspable">Which of its parts may be gripped; null for all. The others are in the way.</param>
+    public (Grasp? Grasp, Cause Cause) Plan(
+        SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Func<ConvexPart, bool>? graspable = null)
+    {
+        Cause cause = Cause.NoGrasp;
+        Search search = new(scene, target, failed, hand, graspable ?? (_ => true));
+        foreach (double tilt in Tilts)
+        {
+            List<GraspCandidate> candidates = Candidates(search, tilt);
+            (Grasp? best, bool outOfReach) = Best(search, candidates, Family(tilt));
+            if (best is not null) return (best, Cause.None);
+            if (outOfReach) cause = Cause.Unreachable;
+        }
+
+        return (null, cause);
+    }
+
+    /// <summary>The pose from which a grasp is approached in a straight line.</summary>
+    public static Pose Before(Pose X_WT, double distance) => X_WT with { Position = X_WT.Position - (X_WT.Rotation.AxisZ * distance) };
+
+    private static string Family(double tilt) => tilt switch
+    {
+        0 => "top",
+        > 1.5 => "side",
+        _ => "tilted",
+    };
+
+    private List<GraspCandidate> Candidates(Search search, double tilt)
+    {
+        List<GraspCandidate> found = [];
+        int azimuths = tilt == 0 ? 1 : TiltedDirections;
+        int closings = tilt == 0 ? Directions : TiltedDirections;
+        for (int i = 0; i < azimuths; i++)
+        {
+            double azimuth = 2 * Math.PI * i / azimuths;
+            Vec3 horizontal = new(Math.Cos(azimuth), Math.Sin(azimuth), 0);
+            Vec3 approach = (-Vec3.UnitZ * Math.Cos(tilt)) + (horizontal * Math.Sin(tilt));
+            Vec3 across = Vec3.UnitZ.Cross(horizontal);
+            for (int k = 0; k < closings; k++)
+            {
+                double angle = Math.PI * k / closings;
+                Vec3 y = (Rotation.FromAxisAngle(approach, angle) * across).Normalized();
+                int before = found.Count;
+                Rotation axes = Rotation.FromColumns(y.Cross(approach), y, approach);
+                _sampler.Sample(search.Parts, search.Centre, axes, found);
+                AddPoseCost(found, before, search.TurnedLeast(axes), tilt, search);
+            }
+        }
+
+        found.Sort(static (a, b) => a.Cost.CompareTo(b.Cost));
+        return found;
+    }
+
+    /// <summary>A parallel gripper may be turned by half a turn: takes the turn that is nearer to the hand's, and prices it.</summary>
+    private static void AddPoseCost(List<GraspCandidate> found, int from, Rotation axes, double tilt, Search search)
+    {
+        double cost = (TurnCost * axes.AngleTo(search.HandNow)) + (TiltCost * tilt);
+        for (int i = from; i < found.Count; i++)
+            found[i] = found[i] with { TcpInWorld = found[i].TcpInWorld with { Rotation = axes }, Cost = found[i].Cost + cost };
+    }
+
+    private (Grasp? Best, bool OutOfReach) Best(Search search, List<GraspCandidate> candidates, string family)
+    {
+        Grasp? best = null;
+        bool outOfReach = false;
+        int enough = 0;
+        foreach (GraspCandidate candidate in candidates)
+        {
+            if (best is not null && (enough >= Enough || candidate.Cost > best.Cost)) break;
+            if (search.Failed(candidate.TcpInWorld, family) is not { } choice) continue;
+            if (search.Room(candidate.TcpInWorld) is not { } room) continue;
+            if (Reachable(candidate.TcpInWorld) is not { } pose)
+            {
+                outOfReach = true;
+                continue;
+            }
+
+            enough++;
+            double cost = candidate.Cost + (8 * (Comfort - room));
+            if (best is null || cost < best.Cost) best = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, cost, choice);
+        }
+
+        return (best, outOfReach);
+    }
+
+    private Pose? Reachable(Pose X_WT)
+    {
+        if (reach.Can(X_WT) && reach.Can(Before(X_WT, ApproachLength))) return X_WT;
+        Pose turned = X_WT with { Rotation = X_WT.Rotation * Rotation.FromYaw(Math.PI) };
+        return reach.Can(turned) && reach.Can(Before(turned, ApproachLength)) ? turned : null;
+    }
+
+    /// <summary>What one planning call knows of the scene.</summary>
+    private sealed class Search
+    {
+        private readonly Hand _hand;
+        private readonly Obstacles _own;
+        private readonly Obstacles _others;
+        private readonly ImmutableArray<GraspChoice> _failed;
+
+        public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand, Func<ConvexPart, bool> graspable)
+        {
+            (_hand, _failed, HandNow, ObjectInWorld) = (hand, failed, scene.Robot.TcpInWorld.Rotation, target.Pose);
+            Parts = [.. target.Description.Parts.Where(graspable).Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
+            Centre = CentreOfMass.Of(Parts);
+            _own = new(Obstacles.PartsOf(target));
+            _others = Obstacles.Of(scene, target.Id).Near(target.Bounds(), 0.35);
+        }
+
+        public ImmutableArray<PlacedShape> Parts { get; }
+
+        public Vec3 Centre { get; }
+
+        public Rotation HandNow { get; }
+
+        public Pose ObjectInWorld { get; }
+
+        public Rotation TurnedLeast(Rotation axes)
+        {
+            Rotation half = axes * Rotation.FromYaw(Math.PI);
+            return axes.AngleTo(HandNow) <= half.AngleTo(HandNow) ? axes : half;
+        }
+
+        /// <summary>The grasp's name; null when it or one like it has failed.</summary>
+        public GraspChoice? Failed(Pose X_WT, string family)
+        {
+            Pose X_OT = ObjectInWorld.Inverse() * X_WT;
+            GraspChoice choice = new(family, X_OT.Position, X_OT.Rotation.AxisY);
+            foreach (GraspChoice other in _failed)
+            {
+                if (other.IsSameAs(choice)) return null;
+            }
+
+            return choice;
+        }
+
+        /// <summary>Least distance, up to a comfortable one, to what is around while the open hand comes straight in; null when it does not fit.</summary>
+        public double? Room(Pose X_WT)
+        {
+            ImmutableArray<PlacedShape> open = _hand.At(X_WT, _hand.Gripper.MaxWidth);
+            if (_own.Hit(open, OwnMargin) || _others.Hit(open, OtherMargin)) return null;
+            for (double d = ApproachLength; d > 0.01; d -= 0.02)
+            {
+                ImmutableArray<PlacedShape> coming = _hand.At(Before(X_WT, d), _hand.Gripper.MaxWidth);
+                if (_own.Hit(coming, OwnMargin) || _others.Hit(coming, OtherMargin)) return null;
+            }
+
+            return _others.Clearance(open, Comfort);
+        }
+    }
+}

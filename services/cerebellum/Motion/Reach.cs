@@ -1,0 +1,18 @@
+namespace Robotics.Cerebellum.Motion;
+
+/// <summary>What the arm can reach: by its model's inverse kinematics when there is one, else by the workspace alone.</summary>
+/// <param name="body">The body.</param>
+/// <param name="model">The arm's model; null when there is none.</param>
+/// <param name="jointPositions">Where the arm is, rad: the seed.</param>
+internal sealed class Reach(BodyDescription body, IRobotModel? model, ImmutableArray<double> jointPositions)
+{
+    private readonly Pose _worldInBase = body.BaseInWorld.Inverse();
+
+    public bool Can(Pose X_WT)
+    {
+        if (!body.Workspace.Contains(X_WT.Position)) return false;
+        if (model is null) return true;
+        double[] q = [.. jointPositions];
+        return model.Inverse(_worldInBase * X_WT, q);
+    }
+}

@@ -1,0 +1,113 @@
+using Robotics.Cerebellum.Motion;
+using Robotics.Cerebellum.Placement;
+
+namespace Robotics.Cerebellum.Skills;
+
+/// <summary>Carry, lower, release, retreat.</summary>
+internal sealed class Place(SkillContext context) : Skill(context)
+{
+    private const double PathMargin = 0.012;
+    private const double RetreatLength = 0.08;
+
+    /// <summary>Distance that the object may shift in the hand before it counts as lost, metres.</summary>
+    private const double Lost = 0.05;
+
+    public static SkillDeclaration Declaration { get; } = new()
+    {
+        Verb = SkillVerb.Place,
+        Name = "place",
+        Summary = "put the held object on, in, under or next to something and let go",
+        Phases = ["carry", "lower", "release", "retreat"],
+        Expected = new(60, 15, 0),
+        Precondition = s => [new(PredicateKind.Holding, s.Object)],
+        Postcondition = s => [Wanted(s), Predicate.HandEmpty],
+    };
+
+    /// <summary>The relation that the subgoal asks for.</summary>
+    public static Predicate Wanted(Subgoal s) => new(s.Relation ?? PredicateKind.On, s.Object, s.Target);
+
+    public override IEnumerable<SkillMove> Run()
+    {
+        if (Context.Object is not { } held)
+        {
+            Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Object} is not seen.");
+            yield break;
+        }
+
+        if (Scene.Robot.Holding != held.Id)
+        {
+            Context.Fail(Cause.PreconditionLost, $"The hand does not hold {held.Id}.");
+            yield break;
+        }
+
+        Mover mover = Mover.Holding(Context.Hand, Scene.Robot, held);
+        (ReleasePlan? plan, Cause cause) = new PlacementPlanner(Context.Reach)
+            .Plan(Scene, held, Context.Resting.Upright(held), Wanted(Context.Subgoal), mover);
+        if (plan is null)
+        {
+            Context.Fail(cause, $"No free place for {Wanted(Context.Subgoal)} was found.");
+            yield break;
+        }
+
+        Pose X_OT = held.Pose.Inverse() * Tcp;
+        if (Way(held, mover, plan.FromAbove, plan.Release * X_OT) is not { } path)
+        {
+            Context.Fail(Cause.NoPath, "No collision-free way to the place was found.");
+            yield break;
+        }
+
+        foreach (SkillMove move in Carry(path, plan, X_OT)) yield return move;
+        if (Context.Outcome is not null) yield break;
+        foreach (SkillMove move in Let(plan)) yield return move;
+    }
+
+    private TcpPath? Way(SceneObject held, Mover mover, bool fromAbove, Pose X_WT)
+    {
+        PathPlanner planner = new(mover, Obstacles.Of(Scene, held.Id), Context.Body.Workspace, PathMargin);
+        Pose above = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * (fromAbove ? PlacementPlanner.ApproachHeight : 0.01)) };
+        return planner.Plan(Tcp, above) is { } way ? new TcpPath([.. way, X_WT]) : null;
+    }
+
+    private IEnumerable<SkillMove> Carry(TcpPath path, ReleasePlan plan, Pose X_OT)
+    {
+        Follower follower = new(path, new() { Phase = "carry", Gripper = 1, Straight = true, TurnTolerance = 0.1 });
+        while (follower.Next(Tcp) is { } move)
+        {
+            yield return follower.Left < PlacementPlanner.ApproachHeight ? move with { Phase = "lower" } : move;
+            if (Context.Object is not { } held)
+            {
+                Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Object} is no longer seen.");
+                yield break;
+            }
+
+            Pose X_OT_now = held.Pose.Inverse() * Tcp;
+            if ((X_OT_now.Position - X_OT.Position).Norm > Lost)
+            {
+                Context.Fail(Cause.Dropped, $"{held.Id} fell out of the hand.");
+                yield break;
+            }
+
+            // Where the object has slipped a little in the hand, the hand makes up for it.
+            follower.Shift = plan.Release * X_OT_now * (plan.Release * X_OT).Inverse();
+        }
+
+        if (follower.State != FollowState.Arrived && follower.Left > 0.03) Context.Fail(Cause.Blocked, "The arm did not reach the place.");
+    }
+
+    private IEnumerable<SkillMove> Let(ReleasePlan plan)
+    {
+        Pose at = Tcp;
+        double width = Scene.Robot.GripperWidth;
+        for (int i = 0; i < 8 && Scene.Robot.GripperWidth < width + 0.012; i++) yield return new(at, -1, "release");
+        foreach (SkillMove move in Retreat(RetreatLength, "retreat")) yield return move;
+        if (Context.Object is not { } put)
+        {
+            Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Object} is no longer seen.");
+            yield break;
+        }
+
+        Predicate wanted = Wanted(Context.Subgoal);
+        if (PredicateEvaluator.Evaluate(wanted, Scene) != Truth.False) Context.Finish($"{wanted}.");
+        else Context.Fail(Cause.Misplaced, $"{put.Id} rests {(put.Pose.Position - plan.Rest.Position).Norm * 100:0.0} cm from where it should: not {wanted}.");
+    }
+}

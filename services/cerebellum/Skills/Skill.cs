@@ -1,0 +1,49 @@
+using Robotics.Cerebellum.Motion;
+
+namespace Robotics.Cerebellum.Skills;
+
+/// <summary>One run of a skill: gives a move a control step, reading the scene that the context shows after each; ends by setting the context's outcome.</summary>
+internal abstract class Skill(SkillContext context)
+{
+    protected SkillContext Context { get; } = context;
+
+    protected SceneGraph Scene => Context.Scene;
+
+    protected Pose Tcp => Context.Scene.Robot.TcpInWorld;
+
+    /// <summary>The moves, drawn one at a time. When they end without an outcome the skill has finished.</summary>
+    public abstract IEnumerable<SkillMove> Run();
+
+    /// <summary>Stays where it is commanded to be.</summary>
+    protected IEnumerable<SkillMove> Stay(Pose at, double gripper, string phase, int steps)
+    {
+        for (int i = 0; i < steps; i++) yield return new(at, gripper, phase);
+    }
+
+    /// <summary>Opens or closes until the pads stand still; at most <paramref name="most"/> steps.</summary>
+    protected IEnumerable<SkillMove> Actuate(Pose at, double gripper, string phase, int most)
+    {
+        const double Still = 0.0004;
+        const int Settled = 2, Least = 3;
+        int still = 0;
+        double width = Scene.Robot.GripperWidth;
+        for (int i = 0; i < most && (still < Settled || i < Least); i++)
+        {
+            yield return new(at, gripper, phase);
+            still = Math.Abs(Scene.Robot.GripperWidth - width) < Still ? still + 1 : 0;
+            width = Scene.Robot.GripperWidth;
+        }
+    }
+
+    /// <summary>Backs out of where the hand is: against its approach, else upwards.</summary>
+    protected IEnumerable<SkillMove> Retreat(double distance, string phase)
+    {
+        Pose start = Tcp;
+        PathPlanner planner = new(Mover.Empty(Context.Hand), Obstacles.Of(Scene), Context.Body.Workspace, 0.002);
+        Pose back = start with { Position = start.Position - (start.Rotation.AxisZ * distance) };
+        Pose up = start with { Position = start.Position + (Vec3.UnitZ * distance) };
+        Pose goal = planner.LegFree(start, back) || !planner.LegFree(start, up) ? back : up;
+        Follower follower = new(new([start, goal]), new() { Phase = phase, Gripper = -1, Tolerance = 0.02 });
+        while (follower.Next(Tcp) is { } move) yield return move;
+    }
+}

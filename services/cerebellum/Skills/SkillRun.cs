@@ -1,0 +1,76 @@
+using Robotics.Cerebellum.Motion;
+
+namespace Robotics.Cerebellum.Skills;
+
+/// <summary>A running skill of a session: the stream of its moves, and how it ended.</summary>
+internal sealed class SkillRun : IDisposable
+{
+    private readonly IEnumerator<SkillMove> _moves;
+
+    public SkillRun(SkillContext context, CommandLease lease, TaskStep at, long bodyStep)
+    {
+        (Context, Lease, At, BodyStep) = (context, lease, at, bodyStep);
+        _moves = SkillCatalog.Start(context).Run().GetEnumerator();
+    }
+
+    public SkillContext Context { get; }
+
+    public CommandLease Lease { get; }
+
+    /// <summary>The task's step now.</summary>
+    public TaskStep At { get; private set; }
+
+    /// <summary>Control steps since the body's last reset: the step of the next action.</summary>
+    public long BodyStep { get; private set; }
+
+    public SkillOutcome? Outcome => Context.Outcome;
+
+    /// <summary>The next move; null when the skill has ended, which gives it an outcome.</summary>
+    public SkillMove? Next()
+    {
+        if (Outcome is null && _moves.MoveNext() && Outcome is null) return _moves.Current;
+        Context.Finish("Done.");
+        return null;
+    }
+
+    /// <summary>A control step was played, and ended at this body time.</summary>
+    public void Stepped(TimeSpan time) => (At, BodyStep) = (At with { Step = At.Step + 1, Time = time }, BodyStep + 1);
+
+    /// <summary>Takes over what the body says of a chunk that was not played to its end.</summary>
+    public void Ended(ChunkOutcome chunk)
+    {
+        Cause cause = chunk.End switch
+        {
+            ChunkEnd.Played => Cause.None,
+            ChunkEnd.Preempted => Cause.Cancelled,
+            ChunkEnd.LeaseLost => Cause.LeaseLost,
+            ChunkEnd.Diverged => Cause.Diverged,
+            _ => Cause.BodyStopped,
+        };
+        if (cause != Cause.None) Context.Fail(cause, chunk.Reason);
+    }
+
+    /// <summary>Ends the run; an outcome that it already has stays.</summary>
+    public void End(EndReason why)
+    {
+        switch (why)
+        {
+            case EndReason.Finished or EndReason.Satisfied:
+                Context.Finish("Ended: the subgoal is reached.");
+                break;
+            case EndReason.OutOfBudget:
+                Context.Fail(Cause.BudgetExhausted, "The budget of steps is used up.");
+                break;
+            case EndReason.Cancelled:
+                Context.Fail(Cause.Cancelled, "The task was cancelled or the body stopped.");
+                break;
+            default:
+                Context.Fail(Cause.NoProgress, "Ended by the verifier.");
+                break;
+        }
+
+        Dispose();
+    }
+
+    public void Dispose() => _moves.Dispose();
+}

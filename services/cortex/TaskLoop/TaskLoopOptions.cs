@@ -1,0 +1,26 @@
+namespace Robotics.Cortex.TaskLoop;
+
+/// <summary>Budgets of the task loop, all counts, and the parts it does without.</summary>
+public sealed record TaskLoopOptions
+{
+    /// <summary>Control steps between two verdicts.</summary>
+    public int WindowSteps { get; init; } = 10;
+
+    /// <summary>Plans that one task may make, the first included.</summary>
+    public int MaxPlans { get; init; } = 5;
+
+    /// <summary>Recoveries that one task may try.</summary>
+    public int MaxRecoveries { get; init; } = 12;
+
+    /// <summary>Questions that one task may ask before it moves.</summary>
+    public int MaxQuestions { get; init; } = 3;
+
+    /// <summary>Without it a skill's own account is believed.</summary>
+    public bool Verifier { get; init; } = true;
+
+    /// <summary>Without it the first failure ends the task.</summary>
+    public bool Recovery { get; init; } = true;
+
+    /// <summary>Without it nothing is recalled and nothing is remembered.</summary>
+    public bool Memory { get; init; } = true;
+}

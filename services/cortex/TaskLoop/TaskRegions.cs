@@ -1,0 +1,7 @@
+namespace Robotics.Cortex.TaskLoop;
+
+/// <summary>The regions that the task loop calls, each here or far away.</summary>
+public sealed record TaskRegions(IBodyOperator Body, IPerception Perception, IPlanner Planner, ISkillExecutor Executor, IVerifier Verifier)
+{
+    public required IMemory Memory { get; init; }
+}

@@ -1,0 +1,211 @@
+using System.Runtime.CompilerServices;
+
+namespace Robotics.Cortex.TaskLoop;
+
+/// <summary>One task from instruction to outcome. Its events stop when it has ended; <see cref="EndAsync"/> gives the last one.</summary>
+internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, TaskRequest request)
+{
+    private readonly TaskMemory _memory = new(regions.Memory, request.TaskId, options.Memory);
+    private Recollections _recalled = Recollections.None;
+    private TriedEdges _tried = TriedEdges.None;
+    private TaskClock? _clock;
+    private CommandLease? _lease;
+    private TaskOutcome? _outcome;
+    private Question? _question;
+    private Goal? _goal;
+    private int _plans;
+    private int _recoveries;
+    private bool _replan;
+
+    public string TaskId => request.TaskId;
+
+    private TaskStep Now => _clock?.Now ?? new TaskStep(request.TaskId, 0, TimeSpan.Zero);
+
+    public async IAsyncEnumerable<TaskEvent> EventsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        _clock = new TaskClock(request, await regions.Perception.BeginAsync(new PerceptionContext(request.TaskId, request.Seed), ct));
+        yield return new TaskStarted(Now, request.Instruction, _clock.Scene);
+        _recalled = await _memory.RecallAsync(request.Instruction.Text, request.Memory, ct);
+        yield return new MemoryRecalled(Now, _recalled);
+        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Episode, Now, request.Instruction.Text));
+        await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
+        if (_goal is null) yield break;
+        _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
+        while (_outcome is null)
+        {
+            await foreach (TaskEvent e in PlanAndPursueAsync(_goal, ct)) yield return e;
+        }
+    }
+
+    /// <summary>Ends the task with a cause, unless it has ended before.</summary>
+    public void Halt(Cause cause, string text) => _outcome ??= new TaskOutcome
+    {
+        Claimed = cause == Cause.None,
+        Cause = cause,
+        Text = text,
+        Steps = _clock?.Steps ?? 0,
+        Recoveries = _recoveries,
+        Question = _question,
+    };
+
+    /// <summary>Gives back the lease (the body is held then) and remembers the outcome.</summary>
+    public async ValueTask<TaskEnded> EndAsync()
+    {
+        Halt(Cause.Internal, "The task ended without an outcome.");
+        if (_lease is not null) await regions.Body.ReleaseAsync(_lease, CancellationToken.None);
+        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Outcome, Now, request.Instruction.Text) with
+        {
+            Succeeded = _outcome!.Claimed,
+            Cause = _outcome.Cause,
+            Steps = _outcome.Steps,
+            Details = TaskMemory.Json(new { _outcome.Text, _outcome.Recoveries }),
+        });
+        string unwritten = _memory.Waiting == 0 ? "" : $" ({_memory.Waiting} memories could not be written)";
+        return new TaskEnded(Now, _outcome with { Text = _outcome.Text + unwritten });
+    }
+
+    private async IAsyncEnumerable<TaskEvent> GroundAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        Instruction instruction = request.Instruction;
+        for (int asked = 0; ; asked++)
+        {
+            Grounding grounding = await regions.Planner.GroundAsync(instruction, _clock!.Scene, _recalled, ct);
+            yield return new InstructionGrounded(Now, grounding);
+            _goal = grounding.Goal;
+            if (_goal is not null) yield break;
+            if (grounding.Question is not { } question)
+            {
+                Halt(Cause.NotUnderstood, grounding.NotUnderstood ?? $"'{instruction.Text}' was not understood.");
+                yield break;
+            }
+
+            string? answer = asked < options.MaxQuestions && request.Supervisor is { } person ? await person.AskAsync(question, ct) : null;
+            yield return new QuestionAsked(Now, question, answer);
+            if (answer is null)
+            {
+                _question = question;
+                Halt(Cause.Unanswered, $"{question.Text} ({string.Join(" | ", question.Candidates)})");
+                yield break;
+            }
+
+            instruction = instruction with { Answers = instruction.Answers.Add(answer) };
+        }
+    }
+
+    private async IAsyncEnumerable<TaskEvent> PlanAndPursueAsync(Goal goal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        _replan = false;
+        if (_plans++ > 0) _clock!.See(await regions.Perception.PerceiveAsync(Now, ct));
+        PlanOutcome planned = await regions.Planner.PlanAsync(goal, _clock!.Scene, _tried, ct);
+        yield return new PlanMade(Now, planned, _plans);
+        if (planned.Plan is not { } plan)
+        {
+            Halt(Cause.NoPlan, planned.Impossible ?? "No plan reaches the goal.");
+            yield break;
+        }
+
+        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Plan, Now, request.Instruction.Text) with
+        {
+            Details = TaskMemory.Json(new { goal = goal.ToString(), steps = plan.Subgoals.Select(s => s.Sentence) }),
+        });
+        foreach (Subgoal subgoal in plan.Subgoals)
+        {
+            await foreach (TaskEvent e in PursueAsync(subgoal with { Id = $"p{_plans}.{subgoal.Id}" }, ct)) yield return e;
+            if (_replan || _outcome is not null) yield break;
+        }
+
+        Conclude(goal);
+    }
+
+    /// <summary>All subgoals were satisfied: the goal is reached, or something undid it meanwhile.</summary>
+    private void Conclude(Goal goal)
+    {
+        Predicate[] open = [.. goal.Literals.Concat(goal.Hold).Where(p => PredicateEvaluator.Evaluate(p, _clock!.Scene) != Truth.True)];
+        if (open.Length == 0 || !options.Verifier) Halt(Cause.None, "the goal is reached");
+        else if (!options.Recovery || _plans >= options.MaxPlans || _clock!.StepsLeft == 0)
+            Halt(Cause.Misplaced, $"All steps are done, but not true: {string.Join(", ", open.Select(p => p.ToString()))}.");
+    }
+
+    private async IAsyncEnumerable<TaskEvent> PursueAsync(Subgoal subgoal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (int attempts = 1; ; attempts++)
+        {
+            string state = AbstractState.Of(_clock!.Scene);
+            SubgoalAttempt attempt = new(regions, options, subgoal, _clock);
+            AttemptStart start = new(_lease!, _tried, _recalled.Topic(subgoal.Topic)?.Duration ?? DurationModel.Unknown);
+            yield return new SubgoalStarted(Now, subgoal, attempts);
+            await foreach (TaskEvent e in attempt.EventsAsync(start, ct)) yield return e;
+            AttemptResult result = attempt.Result;
+            yield return new SubgoalEnded(Now, subgoal, result.Outcome, result.Verdict, result.Steps);
+            await RememberAsync(subgoal, result);
+            if (result.Satisfied) yield break;
+
+            _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
+            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts);
+            if (recovery is not { } chosen)
+            {
+                Halt(result.Cause, $"'{subgoal.Sentence}' failed after {attempts} tries: {result.Verdict.Text}");
+                yield break;
+            }
+
+            _recoveries++;
+            yield return new RecoveryChosen(Now, subgoal, chosen, result.Cause, result.Verdict.Text);
+            await foreach (TaskEvent e in RecoverAsync(subgoal, chosen, result, ct)) yield return e;
+            if (_replan || _outcome is not null) yield break;
+        }
+    }
+
+    private RecoveryKind? Recovery(Subgoal subgoal, Cause cause, int failures)
+    {
+        if (!options.Recovery || _recoveries >= options.MaxRecoveries || _clock!.StepsLeft == 0) return null;
+        return RecoveryPolicy.Choose(subgoal, cause, failures, _plans < options.MaxPlans);
+    }
+
+    private async IAsyncEnumerable<TaskEvent> RecoverAsync(
+        Subgoal subgoal, RecoveryKind recovery, AttemptResult failed, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Recovery, Now, $"{recovery}: {subgoal.Sentence}") with { Cause = failed.Cause });
+        switch (recovery)
+        {
+            case RecoveryKind.Replan:
+                _tried = _tried.With(new TriedEdge(AbstractState.Of(_clock!.Scene), subgoal.Step, TriedEdge.AnyChoice));
+                _replan = true;
+                break;
+            case RecoveryKind.Retreat:
+                Subgoal retreat = Retreat(subgoal);
+                SubgoalAttempt attempt = new(regions, options with { Verifier = false }, retreat, _clock!);
+                yield return new SubgoalStarted(Now, retreat, 1);
+                await foreach (TaskEvent e in attempt.EventsAsync(new AttemptStart(_lease!, TriedEdges.None, DurationModel.Unknown), ct)) yield return e;
+                yield return new SubgoalEnded(Now, retreat, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
+                break;
+            case RecoveryKind.AskOperator:
+                Question question = new($"'{subgoal.Sentence}' failed: {failed.Verdict.Text} What now?", ["retry", "give up"]);
+                string? answer = request.Supervisor is { } person ? await person.AskAsync(question, ct) : null;
+                yield return new QuestionAsked(Now, question, answer);
+                if (answer != "retry") Halt(failed.Cause, $"'{subgoal.Sentence}' failed and nobody could help: {failed.Verdict.Text}");
+                break;
+        }
+    }
+
+    private static Subgoal Retreat(Subgoal subgoal) => new()
+    {
+        Id = $"{subgoal.Id}.retreat",
+        Verb = SkillVerb.Release,
+        Object = subgoal.Object,
+        Postcondition = [Predicate.HandEmpty],
+        StepBudget = 60,
+        RetryBudget = 0,
+        Sentence = "let go and move away",
+        Topic = "release",
+    };
+
+    private ValueTask RememberAsync(Subgoal subgoal, AttemptResult result) =>
+        _memory.KeepAsync(TaskMemory.Of(MemoryKind.Subgoal, Now, subgoal.Sentence) with
+        {
+            Topic = subgoal.Topic,
+            Succeeded = result.Satisfied,
+            Cause = result.Cause,
+            Steps = result.Steps,
+            Details = TaskMemory.Json(new { result.Verdict.Text, result.Outcome.Choice }),
+        });
+}

@@ -1,0 +1,54 @@
+using Robotics.Sim.Engine;
+using Robotics.Sim.Engine.Rendering;
+
+namespace Robotics.Sim.Bodies;
+
+/// <summary>The cameras of a simulated body. The drawing context is one for the process: it takes long to make, and drawings of all simulations share it.</summary>
+internal sealed class SceneCameras
+{
+    private static readonly Lazy<Renderer> Shared = new(() => new Renderer(new RendererSettings(640, 480, 4, 2048)));
+
+    private readonly BodyDescription body;
+    private readonly int[] objectOfGeom;
+
+    /// <param name="model">The compiled scene.</param>
+    /// <param name="body">Its cameras and objects.</param>
+    /// <param name="bodies">The model's body of each object, in the description's order.</param>
+    public SceneCameras(MujocoModel model, BodyDescription body, ImmutableArray<int> bodies)
+    {
+        this.body = body;
+        objectOfGeom = new int[model.GeomCount];
+        for (int geom = 0; geom < objectOfGeom.Length; geom++) objectOfGeom[geom] = bodies.IndexOf(model.GeomBody[geom]);
+    }
+
+    /// <exception cref="RoboticsException">UnknownName: no such camera; InvalidArgument: a size below 1; MissingDependency: nothing here can render.</exception>
+    public CameraFrame Capture(MujocoData data, CameraRequest request, TimeSpan time)
+    {
+        CameraDescription camera = body.Cameras.FirstOrDefault(c => c.Name == request.Camera)
+            ?? throw RoboticsException.Unknown("camera", request.Camera, body.Cameras.Select(c => c.Name));
+        if (request.Width < 1 || request.Height < 1)
+            throw RoboticsException.Invalid("The size of a picture", $"{request.Width}x{request.Height}", "1 pixel or more each way");
+        int id = data.Model.CameraId(camera.Name);
+        int pixels = request.Width * request.Height;
+        byte[] rgb = new byte[3 * pixels];
+        float[] depth = new float[request.Depth ? pixels : 0];
+        int[] objects = new int[request.Segmentation ? pixels : 0];
+        Shared.Value.Render(
+            data, View.Through(id, request.Width, request.Height), RenderOptions.Default, new PictureBuffers { Rgb = rgb, Depth = depth, GeomIds = objects });
+        for (int i = 0; i < objects.Length; i++) objects[i] = objects[i] < 0 ? -1 : objectOfGeom[objects[i]];
+        return new CameraFrame
+        {
+            Camera = camera.Name,
+            Width = request.Width,
+            Height = request.Height,
+            Rgb = rgb,
+            Depth = depth,
+            Segmentation = objects,
+            FocalLength = request.Height / 2.0 / Math.Tan(camera.VerticalFovRad / 2),
+
+            // MuJoCo's camera looks along -z with y up; the optical frame has z forward and y down.
+            CameraInWorld = data.CameraPose(id) * new Pose(Vec3.Zero, Rotation.FromAxisAngle(Vec3.UnitX, Math.PI)),
+            Time = time,
+        };
+    }
+}

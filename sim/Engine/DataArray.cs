@@ -1,0 +1,38 @@
+namespace Robotics.Sim.Engine;
+
+/// <summary>The arrays of mjData that are read, by MuJoCo's own names. All of them stay where they are while the data lives.</summary>
+internal enum DataArray
+{
+    qpos,
+    qvel,
+    act,
+    qacc_warmstart,
+    ctrl,
+    qfrc_applied,
+    xfrc_applied,
+    mocap_pos,
+    mocap_quat,
+    qacc,
+    sensordata,
+    xpos,
+    xquat,
+    xmat,
+    xipos,
+    ximat,
+    xanchor,
+    xaxis,
+    geom_xpos,
+    geom_xmat,
+    site_xpos,
+    site_xmat,
+    cam_xpos,
+    cam_xmat,
+    subtree_com,
+    cvel,
+    qfrc_bias,
+    qfrc_passive,
+    qfrc_actuator,
+    qfrc_smooth,
+    qfrc_constraint,
+    actuator_force,
+}

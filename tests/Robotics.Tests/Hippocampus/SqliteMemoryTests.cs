@@ -1,0 +1,37 @@
+using Robotics.Hippocampus;
+
+namespace Robotics.Tests.Hippocampus;
+
+public sealed class SqliteMemoryTests : MemoryContract, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("robotics-memory").FullName;
+
+    [Fact]
+    public async Task What_was_acknowledged_is_there_after_reopening()
+    {
+        await using (MemoryService first = Open())
+        {
+            await first.AppendAsync(Outcome("a", "put the red block in the bowl"), CancellationToken.None);
+        }
+
+        await using MemoryService second = Open();
+        Recollection recalled = Assert.Single((await Recall(second, "red block")).Items);
+        Assert.Equal(Outcome("a", "put the red block in the bowl"), recalled.Event);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_refused_and_left_as_it_is()
+    {
+        string file = Path.Combine(_folder, "memory.sqlite");
+        byte[] rubbish = [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7))];
+        File.WriteAllBytes(file, rubbish);
+        RoboticsException refused = Assert.Throws<RoboticsException>(Open);
+        Assert.Equal(ErrorCode.DataLoss, refused.Code);
+        Assert.Contains(file, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(rubbish, File.ReadAllBytes(file));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override MemoryService Open() => MemoryService.Open(_folder);
+}
