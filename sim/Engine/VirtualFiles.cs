@@ -49,6 +49,11 @@ internal sealed unsafe class VirtualFiles : IDisposable
         if (failure != 0) return failure;
         int index = Native.mj_findFileVFS(Address, name);
         byte* data = ((byte**)(Address + layout.Field("mjVFS.filedata").Offset))[index];
+        if (data == null || ((nuint)data & 7) != 0 || (nuint)data >> 47 != 0)
+        {
+            throw new RoboticsException(ErrorCode.MalformedFile, "The memory layout does not fit this MuJoCo library: mjVFS.filedata is astray.");
+        }
+
         content.CopyTo(new Span<byte>(data, content.Length));
         return 0;
     }

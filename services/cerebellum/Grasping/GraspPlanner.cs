@@ -13,7 +13,7 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private const int TiltedDirections = 8;
     private const int Enough = 6;
     private const double OwnMargin = 0.0015;
-    private const double OtherMargin = 0.004;
+    private const double OtherMargin = 0.002;
     private const double Comfort = 0.02;
 
     /// <summary>What turning the wrist by a radian costs, and tilting the hand by one.</summary>

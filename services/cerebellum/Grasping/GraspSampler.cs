@@ -7,7 +7,11 @@ namespace Robotics.Cerebellum.Grasping;
 /// </remarks>
 internal sealed class GraspSampler(GripperDescription gripper)
 {
-    private const double Step = 0.007;
+    private const double Step = 0.006;
+
+    /// <summary>How far below the material's top the TCP is at least, metres.</summary>
+    private const double Highest = 0.003;
+
     private const double LeastSquareness = 0.8;
     private const double LeastCoverage = 0.3;
 
@@ -31,7 +35,7 @@ internal sealed class GraspSampler(GripperDescription gripper)
         Box bounds = slices.Bounds;
         Vec3 c = R_WG.Inverse() * centre;
         double deepest = Math.Min(bounds.Max.Z - 0.003, bounds.Min.Z + gripper.FingerLength - gripper.TipBeyondTcp - 0.004);
-        for (double z = bounds.Min.Z + 0.006; z <= Math.Max(deepest, bounds.Min.Z + 0.0061); z += Step)
+        for (double z = bounds.Min.Z + Highest; z <= Math.Max(deepest, bounds.Min.Z + Highest); z += Step)
         {
             foreach (double x in Offsets(bounds.Min.X, bounds.Max.X, c.X))
             {

@@ -16,6 +16,7 @@ public sealed class LayoutTables
     [InlineData("array mjModel.body_mass 1240", "array mjModel.body_mass 1256", "body_mass")]
     [InlineData("array mjModel.body_mass 1240", "array mjModel.body_mass 8", "mjModel.body_mass is astray")]
     [InlineData("array mjData.qfrc_bias", "array mjData.qfrc_passiv 1 int 1 1\narray mjData.qfrc_wrong", "no row for 'mjData.qfrc_bias'")]
+    [InlineData("field mjVFS.filedata 2008008", "field mjVFS.filedata 2000", "mjVFS.filedata is astray")]
     [InlineData("size mjContact 528", "size mjContact many", "is not a row")]
     public void A_wrong_table_is_refused(string row, string wrong, string expected)
     {
