@@ -17,6 +17,15 @@ internal sealed class Obstacles(ImmutableArray<Obstacle> items)
         return new(items.ToImmutable());
     }
 
+    /// <summary>What is in the way of a held object: every part of the scene but its own and those of what lies in it and goes with it.</summary>
+    public static Obstacles Around(SceneGraph scene, SceneObject held)
+    {
+        Box inside = held.Bounds();
+        string?[] carried = [held.Id, .. scene.Objects
+            .Where(o => o.Description.Mobility == Mobility.Movable && inside.Contains(o.Bounds().Centre)).Select(o => o.Id)];
+        return Of(scene, carried);
+    }
+
     public static ImmutableArray<Obstacle> PartsOf(SceneObject o) =>
         [.. o.Description.Parts.Select(p => Obstacle.Of(o.Id, new PlacedShape(p.Shape, o.PartPose(p))))];
 

@@ -8,6 +8,14 @@ internal sealed class Reach(BodyDescription body, IRobotModel? model, ImmutableA
 {
     private readonly Pose _worldInBase = body.BaseInWorld.Inverse();
 
+    /// <summary>What it costs to work at a point that is nearer to the base or further from it than an arm likes; 0 in between.</summary>
+    public double Strain(Vec3 point)
+    {
+        const double Near = 0.42, Far = 0.72, Price = 3;
+        double r = (point - body.BaseInWorld.Position).HorizontalNorm;
+        return Price * (Math.Max(0, Near - r) + Math.Max(0, r - Far));
+    }
+
     public bool Can(Pose X_WT)
     {
         if (!body.Workspace.Contains(X_WT.Position)) return false;

@@ -99,13 +99,15 @@ internal static class Aiming
             _ => null,
         };
         double reach = Math.Max(held.Size.X, held.Size.Y) / 2;
+        Vec3 between = (held.Centre - target.Centre).WithZ(0);
+        Vec3 towards = between.Norm > 1e-3 ? between.Normalized() : Vec3.UnitX;
         for (double gap = Beside; gap <= 0.13; gap += 0.025)
         {
             for (int k = 0; k < 16; k++)
             {
                 // 0, 1, −1, 2, −2 …: from the wanted direction to both sides.
                 double angle = ((k + 1) / 2) * (k % 2 == 0 ? -1 : 1) * Math.PI / 8;
-                Vec3 direction = Rotation.FromYaw(angle) * (wanted ?? -Vec3.UnitX);
+                Vec3 direction = Rotation.FromYaw(angle) * (wanted ?? towards);
                 if (wanted is { } w && direction.Dot(w) < 0.85) continue;
                 double edge = (Math.Abs(direction.X) * target.Size.X / 2) + (Math.Abs(direction.Y) * target.Size.Y / 2);
                 yield return target.Centre + (direction * (edge + gap + reach));

@@ -44,7 +44,8 @@ internal sealed class PlacementPlanner(Reach reach)
             if (enough >= Enough) break;
             foreach (double turn in Turns)
             {
-                if (search.Try(point, Rotation.FromYaw(turn) * level, turn, fromAbove) is not { } plan) continue;
+                if (search.Try(point, Rotation.FromYaw(turn) * level, turn, fromAbove) is not { } tried) continue;
+                ReleasePlan plan = tried with { Cost = tried.Cost + reach.Strain(point) };
                 if (best is not null && plan.Cost >= best.Cost) continue;
                 if (!Reachable(plan.Release * search.TcpInHeld))
                 {
@@ -85,7 +86,7 @@ internal sealed class PlacementPlanner(Reach reach)
             TcpInHeld = held.Pose.Inverse() * scene.Robot.TcpInWorld;
             Box zone = Box.Empty;
             foreach (Vec3 p in aim.Points) zone = zone.Join(Box.Around(p.WithZ(aim.Top), new(0.25, 0.25, 0.5)));
-            _obstacles = Obstacles.Of(scene, held.Id).Near(zone, 0);
+            _obstacles = Obstacles.Around(scene, held).Near(zone, 0);
             _high = aim.Top + 0.10;
         }
 

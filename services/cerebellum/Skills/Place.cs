@@ -63,7 +63,7 @@ internal sealed class Place(SkillContext context) : Skill(context)
 
     private TcpPath? Way(SceneObject held, Mover mover, bool fromAbove, Pose X_WT)
     {
-        PathPlanner planner = new(mover, Obstacles.Of(Scene, held.Id), Context.Body.Workspace, PathMargin);
+        PathPlanner planner = new(mover, Obstacles.Around(Scene, held), Context.Body.Workspace, PathMargin);
         Pose above = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * (fromAbove ? PlacementPlanner.ApproachHeight : 0.01)) };
         return planner.Plan(Tcp, above) is { } way ? new TcpPath([.. way, X_WT]) : null;
     }
