@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Cortex.Language.Goals;
+using Robotics.Cortex.Language.Lexicon;
+using Robotics.Cortex.Language.Parsing;
+using Robotics.Cortex.Language.Reference;
+using Robotics.Cortex.Language.WordNet;
+
+namespace Robotics.Cortex.Language;
+
+/// <summary>
+/// Grounds an instruction in a scene without a model: it is parsed into clauses, and every phrase is matched to what the scene has, by its words (with WordNet
+/// and a lexicon of household things), by direction and by place. All readings are weighed against one another, so that the belief in the best one is known.
+/// </summary>
+/// <remarks>Thread-safe. The same instruction and scene give the same grounding.</remarks>
+public sealed partial class InstructionGrounder
+{
+    private const int AlternativesGiven = 4;
+
+    private readonly GroundingOptions _options;
+    private readonly Tokenizer _tokenizer;
+    private readonly ClauseGrammar _grammar;
+    private readonly ProfileBuilder _profiles;
+    private readonly ClauseGrounder _clauses;
+
+    /// <summary>Opens the dictionary. Without one, only the scene's own names and the household lexicon are understood; that is logged once.</summary>
+    public InstructionGrounder(GroundingOptions options, ILogger<InstructionGrounder>? logger = null)
+    {
+        _options = options;
+        WordNetDatabase? wordNet = WordNetDatabase.Open(options.WordNetDirectory);
+        HasWordNet = wordNet is not null;
+        if (wordNet is null) Log.WithoutWordNet(logger ?? NullLogger<InstructionGrounder>.Instance, WordNetDatabase.DirectoryVariable);
+        Morphology morphology = new(wordNet);
+        WordKnowledge knowledge = new(wordNet, morphology);
+        _tokenizer = new Tokenizer(new CompoundSplitter(morphology));
+        _grammar = new ClauseGrammar(new WordClasses(morphology, new VerbLexicon(morphology, wordNet)));
+        _profiles = new ProfileBuilder(knowledge);
+        PhraseResolver phrases = new(new PhraseMatcher(knowledge));
+        _clauses = new ClauseGrounder(new ThemeResolver(phrases), new TargetResolver(phrases));
+    }
+
+    /// <summary>Whether the dictionary was found.</summary>
+    public bool HasWordNet { get; }
+
+    /// <summary>What the instruction means in the scene: a goal, a question, or what was not understood.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: the instruction is blank.</exception>
+    public Grounding Ground(Instruction instruction, SceneGraph scene, Recollections recalled)
+    {
+        if (string.IsNullOrWhiteSpace(instruction.Text)) throw RoboticsException.Invalid("The instruction", "blank", "a sentence");
+        SceneVocabulary vocabulary = new(scene, _profiles);
+        (ImmutableArray<Clause> clauses, ImmutableArray<string> unknown) = _grammar.Read(_tokenizer.Read(instruction.Text));
+        (ImmutableArray<Reading> readings, string? stuck) = Read(clauses, vocabulary, Force.Strong);
+        if (stuck is null && readings.All(r => r.Literals.IsEmpty)) (readings, stuck) = Read(clauses, vocabulary, Force.Weak);
+        return new GroundingJudge(_options, vocabulary).Judge(readings, stuck ?? unknown.FirstOrDefault(), instruction.Text);
+    }
+
+    /// <summary>All readings of the clauses that are meant at least as strongly as <paramref name="least"/>, best first; or the clause that fits nothing.</summary>
+    private (ImmutableArray<Reading> Readings, string? Stuck) Read(ImmutableArray<Clause> clauses, SceneVocabulary vocabulary, Force least)
+    {
+        ImmutableArray<Reading> beam = [Reading.Empty];
+        foreach (Clause clause in clauses)
+        {
+            if (clause.Statement || clause.Force < least)
+            {
+                beam = [.. beam.Select(r => _clauses.Mention(r, clause, vocabulary))];
+                continue;
+            }
+
+            ImmutableArray<Reading> extended = [.. beam.SelectMany(r => _clauses.Extend(r, clause, vocabulary)).OrderByDescending(r => r.Score).Take(_options.Beam)];
+            if (extended.IsEmpty && IsComplete(clause)) return (beam, clause.Text);
+            if (!extended.IsEmpty) beam = extended;
+        }
+
+        return (beam, null);
+    }
+
+    /// <summary>A deed with all that it needs. One that lacks its place and fits nothing is chatter: "add water first".</summary>
+    private static bool IsComplete(Clause clause) =>
+        clause.Force != Force.Forbidden && !clause.Themes.IsEmpty
+        && (!clause.Complements.IsEmpty || clause.Deed is Deed.Open or Deed.Close or Deed.TurnOn or Deed.TurnOff or Deed.Grasp or Deed.Push);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "WordNet is not installed (Debian package wordnet-base, or a folder in {Variable}): only the scene's own names are understood.")]
+        public static partial void WithoutWordNet(ILogger logger, string variable);
+    }
+}

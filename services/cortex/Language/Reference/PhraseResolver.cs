@@ -1,0 +1,130 @@
+using Robotics.Cortex.Language.Lexicon;
+using Robotics.Cortex.Language.Parsing;
+
+namespace Robotics.Cortex.Language.Reference;
+
+/// <summary>What a noun phrase may mean among given things: by its words, by direction, and by where it is said to be.</summary>
+internal sealed class PhraseResolver
+{
+    /// <summary>Candidates within this much of the best are compared by place and direction.</summary>
+    private const double PeerMargin = 2.5;
+
+    /// <summary>Naming the other drawer ("top" of the bottom one).</summary>
+    private const double WrongDirection = -6;
+
+    private const double RightDirection = 2;
+
+    private readonly PhraseMatcher _matcher;
+
+    public PhraseResolver(PhraseMatcher matcher) => _matcher = matcher;
+
+    /// <summary>The candidates, best first; ties by id.</summary>
+    /// <param name="phrase">A noun, not a pronoun.</param>
+    /// <param name="things">What may be meant.</param>
+    /// <param name="vocabulary">The scene.</param>
+    /// <param name="mentions">What was spoken of before.</param>
+    public List<Candidate> Resolve(NounPhrase phrase, IEnumerable<Referent> things, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+    {
+        List<Candidate> candidates = [];
+        foreach (Referent thing in things)
+        {
+            PhraseMatch match = _matcher.Match(phrase, thing.Profile);
+            double score = match.Score + DirectionFit(phrase, thing) + Discourse(phrase, thing, mentions);
+            candidates.Add(new Candidate(thing, score, match));
+        }
+
+        Sort(candidates);
+        if (candidates.Count == 0) return candidates;
+        double best = candidates[0].Score;
+        int peers = candidates.Count(c => c.Score >= best - PeerMargin);
+        Compare(candidates, peers, phrase, vocabulary, mentions);
+        Sort(candidates);
+        return candidates;
+    }
+
+    /// <summary>The things that a pronoun may stand for, latest first.</summary>
+    public static IEnumerable<Mention> Antecedents(ImmutableArray<Mention> mentions) => mentions.Reverse();
+
+    private static void Sort(List<Candidate> candidates) =>
+        candidates.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Referent.Id, b.Referent.Id));
+
+    /// <summary>Parts of things carry their direction in their names; whole things have it only among their like.</summary>
+    private static double DirectionFit(NounPhrase phrase, Referent thing)
+    {
+        if (thing.Kind == ReferentKind.Object) return 0;
+        IEnumerable<Direction> said = phrase.Directions;
+        double fit = 0;
+        foreach (Direction direction in said)
+            fit += thing.Directions.Contains(direction) ? RightDirection : thing.Directions.IsEmpty ? 0 : WrongDirection;
+        return fit;
+    }
+
+    /// <summary>Equal words mean the thing they meant before; other words for a thing's kind, said in one breath, mean another thing.</summary>
+    private static double Discourse(NounPhrase phrase, Referent thing, ImmutableArray<Mention> mentions)
+    {
+        double fit = 0;
+        foreach (Mention mention in mentions)
+        {
+            if (mention.Phrase.Pronoun is not null || mention.Phrase.Head.Length == 0 || phrase.Head.Length == 0) continue;
+            bool sameWords = mention.Phrase.Head == phrase.Head;
+            bool sameThing = mention.Referents.Any(r => r.Id == thing.Id);
+            bool sameKind = mention.Referents.Any(r => r.Kind == thing.Kind && r.Owner?.Description.Category == thing.Owner?.Description.Category);
+            if (sameWords && sameThing && phrase.Directions.SequenceEqual(mention.Phrase.Directions)) fit = Math.Max(fit, 1);
+            else if (!sameWords && sameKind && thing.Kind == ReferentKind.Object) fit = Math.Min(fit, -1.5);
+        }
+
+        return fit;
+    }
+
+    private void Compare(List<Candidate> candidates, int peers, NounPhrase phrase, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+    {
+        Referent[] compared = [.. candidates.Take(peers).Select(c => c.Referent)];
+        foreach (Direction direction in phrase.Directions)
+        {
+            if (compared.All(c => c.Kind == ReferentKind.Object)) Add(SpatialJudge.Order(compared, direction, vocabulary.Scene));
+        }
+
+        foreach (Complement place in phrase.Places) Add(PlaceFit(place, compared, vocabulary, mentions));
+
+        void Add(double[] fits)
+        {
+            for (int i = 0; i < fits.Length; i++) candidates[i] = candidates[i] with { Score = candidates[i].Score + fits[i] };
+        }
+    }
+
+    private double[] PlaceFit(Complement place, Referent[] compared, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+    {
+        if (place.Objects.IsEmpty)
+        {
+            return place.Relation.Direction is { } direction && !place.Relation.Anchored
+                ? SpatialJudge.Order(compared, direction, vocabulary.Scene)
+                : new double[compared.Length];
+        }
+
+        List<Referent> anchors = [];
+        foreach (NounPhrase phrase in place.Objects)
+        {
+            ImmutableArray<Referent> found = Anchors(phrase, place.Relation, compared, vocabulary, mentions);
+            if (found.IsEmpty) return new double[compared.Length];
+            if (place.Relation.Kind == RelationKind.Between && place.Objects.Length == 2) anchors.Add(found[0]);
+            else anchors.AddRange(found);
+        }
+
+        return SpatialJudge.Fit(place.Relation, compared, anchors, vocabulary.Scene);
+    }
+
+    /// <summary>What a thing is said to be by: the best match and its equals.</summary>
+    private ImmutableArray<Referent> Anchors(
+        NounPhrase phrase, Relation relation, Referent[] compared, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+    {
+        if (phrase.Pronoun is not null)
+            return [.. Antecedents(mentions).Where(m => !m.Referents.Any(r => compared.Any(c => c.Id == r.Id))).Take(1).SelectMany(m => m.Referents)];
+        IEnumerable<Referent> parts = relation.Kind is RelationKind.Between or RelationKind.NextTo ? [] : vocabulary.Regions;
+        IEnumerable<Referent> things = vocabulary.Objects.Concat(parts).Where(t => compared.Length > 1 || t.Id != compared[0].Id);
+        List<Candidate> candidates = Resolve(phrase, things, vocabulary, mentions);
+        if (candidates.Count == 0 || !candidates[0].IsPlausible) return [];
+        double best = candidates[0].Score;
+        ReferentKind kind = candidates[0].Referent.Kind;
+        return [.. candidates.Where(c => c.Score >= best - 1 && c.Referent.Kind == kind).Select(c => c.Referent)];
+    }
+}
