@@ -11,6 +11,7 @@
   (:requirements :strips :typing :negative-preconditions :universal-preconditions :conditional-effects :action-costs)
 
   (:types
+    entity relation - object
     thing region place articulation - entity
     movable fixed - thing                   ; objects
     access switch - articulation            ; drawers and doors; knobs

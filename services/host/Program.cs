@@ -1,1 +1,3 @@
-Console.WriteLine("robotics");
+using Robotics.Host.Commands;
+
+return await RoboticsCommandLine.InvokeAsync(args);

@@ -35,8 +35,9 @@ internal static class Sentences
         return Whole(carried is { Names.IsEmpty: false } ? carried.Names[0] : moving.Articulation.Label.Replace('_', ' '), owner);
     }
 
-    // "inside of the bowl" says no more than "the bowl".
-    private static string Whole(string part, string owner) => part is "inside" or "surface" or "top" ? owner : $"the {part} of {owner}";
+    // "inside of the bowl" and "bowl of the bowl" say no more than "the bowl".
+    private static string Whole(string part, string owner) =>
+        part is "inside" or "surface" || owner.EndsWith(part, StringComparison.Ordinal) ? owner : $"the {part} of {owner}";
 
     private static string RegionName(RegionDescription region) => region.Names.FirstOrDefault(region.Label.Replace('_', ' '));
 

@@ -11,10 +11,8 @@ public sealed record HostConfiguration
 
     public long Seed { get; init; }
 
+    /// <summary>The brain's parts. Without a memory folder <c>run</c> uses the user's data folder.</summary>
     public BrainOptions Brain { get; init; } = new();
-
-    /// <summary>Folder of the memory; null for the user's data folder.</summary>
-    public string? Memory { get; init; }
 
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;

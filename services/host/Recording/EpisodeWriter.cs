@@ -32,7 +32,7 @@ internal sealed class EpisodeWriter : IAsyncDisposable
     });
 
     /// <summary>The last line: what the environment's own goal check said, which the brain never saw.</summary>
-    public Task WriteEnvironmentAsync(bool success, bool successAtEnd) => LineAsync(new { type = "environment", success, successAtEnd });
+    public Task WriteEnvironmentAsync(bool? success, bool successAtEnd) => LineAsync(new { type = "environment", success, successAtEnd });
 
     public ValueTask DisposeAsync() => _lines.DisposeAsync();
 

@@ -8,7 +8,7 @@ namespace Robotics.Host.Terminal;
 internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, TimeSpan controlPeriod)
 {
     private readonly long _started = clock.GetTimestamp();
-    private Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private SpokenNames _names = SpokenNames.None;
     private long _subgoalStart;
     private int _planned;
     private int _current;
@@ -30,29 +30,11 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
         }
     }
 
-    /// <summary>The words people use for the ids in a predicate or a text.</summary>
-    public string Spoken(string text) =>
-        _names.OrderByDescending(n => n.Key.Length).Aggregate(text, (t, n) => ReplaceId(t, n.Key, n.Value));
-
-    private static string ReplaceId(string text, string id, string name)
-    {
-        int at = 0;
-        while ((at = text.IndexOf(id, at, StringComparison.Ordinal)) >= 0)
-        {
-            bool whole = (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-                && (at + id.Length == text.Length || !char.IsLetterOrDigit(text[at + id.Length]));
-            if (whole) text = string.Concat(text.AsSpan(0, at), name, text.AsSpan(at + id.Length));
-            at += whole ? name.Length : id.Length;
-        }
-
-        return text;
-    }
-
     private void Begin(TaskStarted started)
     {
-        _names = started.Scene.Objects.ToDictionary(o => o.Id, o => o.Description.Names.FirstOrDefault(o.Description.Category), StringComparer.Ordinal);
+        _names = new SpokenNames(started.Scene);
         Line($"[bold]{Escape(started.Instruction.Text)}[/]  [grey]{Escape(started.At.TaskId)}[/]");
-        Line($"  [grey]sees[/]  {Escape(string.Join(", ", _names.Values.Order(StringComparer.Ordinal)))}{(started.Scene.Privileged ? " [grey](simulator truth)[/]" : "")}");
+        Line($"  [grey]sees[/]  {Escape(string.Join(", ", _names.All))}{(started.Scene.Privileged ? " [grey](simulator truth)[/]" : "")}");
     }
 
     private void Recall(Recollections recalled)
@@ -70,21 +52,21 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
     private void Grounded(Grounding grounding)
     {
         if (grounding.Goal is { } goal)
-            Line($"  [grey]goal[/]  {Escape(Spoken(goal.ToString()))}  [grey]confidence {Number(grounding.Confidence)}[/]");
-        if (grounding.NotUnderstood is { } why) Line($"  [red]not understood[/]  {Escape(Spoken(why))}");
+            Line($"  [grey]goal[/]  {Escape(_names.Speak(goal.ToString()))}  [grey]confidence {Number(grounding.Confidence)}[/]");
+        if (grounding.NotUnderstood is { } why) Line($"  [red]not understood[/]  {Escape(_names.Speak(why))}");
     }
 
     private void Planned(PlanMade made)
     {
         if (made.Outcome.Plan is not { } plan)
         {
-            Line($"  [red]no plan[/]  {Escape(Spoken(made.Outcome.Impossible ?? ""))}");
+            Line($"  [red]no plan[/]  {Escape(_names.Speak(made.Outcome.Impossible ?? ""))}");
             return;
         }
 
         _planned = plan.Subgoals.Length;
         _current = 0;
-        console.Write(PlanTree.Of(plan, made.Number, Spoken));
+        console.Write(PlanTree.Of(plan, made.Number, _names.Speak));
     }
 
     private void SubgoalBegins(SubgoalStarted started)
@@ -111,21 +93,21 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
             _ => "[yellow]? inconclusive[/]",
         };
         long steps = ended.At.Step - _subgoalStart;
-        Line($"    {mark}  {Escape(Spoken(ended.Verdict.Text))}  [grey]{steps} steps, {Number(steps * controlPeriod.TotalSeconds)} s[/]");
+        Line($"    {mark}  {Escape(_names.Speak(ended.Verdict.Text))}  [grey]{steps} steps, {Number(steps * controlPeriod.TotalSeconds)} s[/]");
         if (!ended.Outcome.Finished && ended.Outcome.Cause != Cause.None)
-            Line($"      [grey]skill: {ended.Outcome.Cause}: {Escape(Spoken(ended.Outcome.Text))}[/]");
+            Line($"      [grey]skill: {ended.Outcome.Cause}: {Escape(_names.Speak(ended.Outcome.Text))}[/]");
     }
 
     private void Asked(QuestionAsked asked)
     {
-        Line($"  [yellow]?[/] {Escape(Spoken(asked.Question.Text))}  [grey]{Escape(Spoken(string.Join(" | ", asked.Question.Candidates)))}[/]");
+        Line($"  [yellow]?[/] {Escape(_names.Speak(asked.Question.Text))}  [grey]{Escape(_names.Speak(string.Join(" | ", asked.Question.Candidates)))}[/]");
         Line(asked.Answer is null ? "    [grey]nobody answered[/]" : $"    → {Escape(asked.Answer)}");
     }
 
     private void Ends(TaskEnded ended)
     {
         string end = ended.Outcome.Claimed ? "[green]done[/]" : $"[red]{ended.Outcome.Cause}[/]";
-        Line($"  {end}  {Escape(Spoken(ended.Outcome.Text))}");
+        Line($"  {end}  {Escape(_names.Speak(ended.Outcome.Text))}");
         Line($"  [grey]{ended.Outcome.Steps} steps, {ended.Outcome.Recoveries} recoveries, {Times(ended.At)}[/]");
     }
 

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Robotics.Host.Configuration;
+
+namespace Robotics.Host.Commands;
+
+/// <summary>The options that choose a brain's parts, the same for every verb that makes one.</summary>
+internal sealed class BrainArguments
+{
+    private readonly Option<string?> _config = new("--config") { Description = "Configuration file (JSON)." };
+    private readonly Option<string?> _perception = new("--perception") { Description = "Perception by name (default: truth, the body's own tracks)." };
+    private readonly Option<string?> _planner = new("--planner") { Description = "Planner by name (default: symbolic)." };
+    private readonly Option<string?> _executor = new("--executor") { Description = "Executor by name (default: skills)." };
+    private readonly Option<string[]> _without = new("--without")
+    {
+        Description = "Parts left out: verifier, memory, recovery; separated by commas.",
+        CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> _openLoop = new("--open-loop") { Description = "No verifier and no recovery." };
+    private readonly Option<string?> _memory = new("--memory") { Description = "Memory folder, with @NUMBER to recall as of that event." };
+    private readonly Option<long?> _seed = new("--seed") { Description = "Seed of everything that is drawn." };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _without, _openLoop, _memory, _seed }) command.Add(option);
+    }
+
+    /// <summary>Defaults, then the configuration file, then the options.</summary>
+    public HostConfiguration Configuration(ParseResult parsed)
+    {
+        HostConfiguration file = ConfigurationFile.Load(parsed.GetValue(_config));
+        BrainOptions brain = file.Brain with
+        {
+            Perception = parsed.GetValue(_perception) ?? file.Brain.Perception,
+            Planner = parsed.GetValue(_planner) ?? file.Brain.Planner,
+            Executor = parsed.GetValue(_executor) ?? file.Brain.Executor,
+            Without = Without(parsed, file),
+            MemoryFolder = Memory(parsed).Folder ?? file.Brain.MemoryFolder,
+        };
+        return (file with { Brain = brain, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
+    }
+
+    /// <summary>The snapshot that <c>--memory DIR@NUMBER</c> names; null for everything remembered so far.</summary>
+    public MemorySnapshot? Snapshot(ParseResult parsed) =>
+        Memory(parsed).Sequence is long sequence ? new MemorySnapshot($"#{sequence}", sequence) : null;
+
+    private ImmutableArray<string> Without(ParseResult parsed, HostConfiguration file)
+    {
+        string[] named = parsed.GetValue(_without) ?? [];
+        if (parsed.GetValue(_openLoop)) named = [.. named, "verifier", "recovery"];
+        return named.Length == 0 ? file.Brain.Without : [.. named.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private (string? Folder, long? Sequence) Memory(ParseResult parsed)
+    {
+        if (parsed.GetValue(_memory) is not { } given) return (null, null);
+        int at = given.LastIndexOf('@');
+        if (at < 0) return (given, null);
+        if (!long.TryParse(given.AsSpan(at + 1), out long sequence) || sequence < 0)
+            throw RoboticsException.Invalid("The snapshot in --memory", $"'{given[(at + 1)..]}'", "the number of an event, 0 or more");
+        return (given[..at], sequence);
+    }
+}

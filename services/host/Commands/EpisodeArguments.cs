@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
+using Robotics.Sim.Evaluation;
+
+namespace Robotics.Host.Commands;
+
+/// <summary>The options that choose an episode: an embedded scene with an instruction, or a LIBERO task.</summary>
+internal sealed class EpisodeArguments
+{
+    private readonly Argument<string?> _instruction = new("instruction")
+    {
+        Description = "What to do, in English. Without it: the demo, or the LIBERO task's own instruction.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _scene = new("--scene") { Description = "Embedded scene by name (default: tabletop)." };
+    private readonly Option<string?> _libero = new("--libero")
+    {
+        Description = "A LIBERO task: SUITE/TASK[#INIT], where TASK is its number in the suite or its name.",
+    };
+
+    private readonly Option<string> _mode = new("--mode")
+    {
+        Description = "LIBERO physics: fast (one constraint solve a substep) or exact (as the original).",
+        DefaultValueFactory = _ => "fast",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_instruction);
+        command.Add(_scene);
+        command.Add(_libero);
+        command.Add(_mode);
+        _mode.AcceptOnlyFromAmong("fast", "exact");
+    }
+
+    /// <summary>The environment at its initial state. The caller disposes it.</summary>
+    /// <exception cref="RoboticsException">UnknownName, InvalidArgument: the scene, suite, task or initial state. MissingDependency: a file of the task is absent.</exception>
+    public IEpisode Open(ParseResult parsed, HostConfiguration configuration)
+    {
+        string? instruction = parsed.GetValue(_instruction);
+        if (instruction is not null && string.IsNullOrWhiteSpace(instruction))
+            throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
+        if (parsed.GetValue(_libero) is not { } libero)
+        {
+            return Suites.Scene(parsed.GetValue(_scene) ?? configuration.Scene).OpenScene(instruction ?? configuration.Demo, configuration.Seed);
+        }
+
+        (ISuite suite, EpisodeRequest request) = Parse(libero, configuration.Seed);
+        IEpisode episode = suite.Open(request with { Mode = parsed.GetValue(_mode)! });
+        return instruction is null ? episode : new RewordedEpisode(episode, instruction);
+    }
+
+    private static (ISuite Suite, EpisodeRequest Request) Parse(string libero, long seed)
+    {
+        int slash = libero.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) throw RoboticsException.Invalid("--libero", $"'{libero}'", "SUITE/TASK or SUITE/TASK#INIT, e.g. libero_object/0#0");
+        ISuite suite = Suites.Get(libero[..slash]);
+        string rest = libero[(slash + 1)..];
+        int hash = rest.LastIndexOf('#');
+        string task = hash < 0 ? rest : rest[..hash];
+        return (suite, new EpisodeRequest(TaskIndex(suite, task), hash < 0 ? 0 : Number(rest[(hash + 1)..]), seed));
+    }
+
+    private static int TaskIndex(ISuite suite, string task)
+    {
+        if (int.TryParse(task, NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+        {
+            if (index < suite.Tasks.Length) return index;
+            throw RoboticsException.Invalid($"The task of {suite.Name}", index, $"0 to {suite.Tasks.Length - 1}");
+        }
+
+        int found = suite.Tasks.IndexOf(task);
+        return found >= 0 ? found : throw RoboticsException.Unknown($"task of {suite.Name}", task, suite.Tasks);
+    }
+
+    private static int Number(string init) =>
+        int.TryParse(init, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw RoboticsException.Invalid("The initial state in --libero", $"'{init}'", "a number, 0 or more");
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json;
+using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
+using Robotics.Host.Recording;
+using Robotics.Host.Terminal;
+using Robotics.Sim.Evaluation;
+using Spectre.Console;
+
+namespace Robotics.Host.Commands;
+
+/// <summary><c>robotics plan</c>: goal and plan of an instruction, without moving.</summary>
+internal static class PlanCommand
+{
+    public static Command Create()
+    {
+        Command command = new("plan", "Print the goal and the plan of an instruction, without moving.");
+        EpisodeArguments episode = new();
+        BrainArguments brain = new();
+        Option<bool> json = new("--json") { Description = "One JSON object on standard output." };
+        episode.AddTo(command);
+        brain.AddTo(command);
+        command.Add(json);
+        command.SetAction(async (parsed, ct) =>
+        {
+            HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
+            using IEpisode opened = episode.Open(parsed, configuration);
+            return await PlanAsync(opened, configuration, brain.Snapshot(parsed), parsed.GetValue(json), ct);
+        });
+        return command;
+    }
+
+    private static async Task<int> PlanAsync(
+        IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, bool json, CancellationToken ct)
+    {
+        await using BrainFactory brains = new(HostLogging.Create(null));
+        Brain brain = brains.Around(brains.BodyOver(episode.Driver), configuration.Brain);
+        SceneGraph scene = await brain.Perception.BeginAsync(new PerceptionContext("plan", configuration.Seed), ct);
+        Recollections recalled = await brain.Memory.RecallAsync(
+            new Cue(episode.Task.Instruction), asOf ?? await brain.Memory.SnapshotAsync(ct), ct);
+        Grounding grounding = await brain.Planner.GroundAsync(new Instruction(episode.Task.Instruction), scene, recalled, ct);
+        PlanOutcome? plan = grounding.Goal is { } goal ? await brain.Planner.PlanAsync(goal, scene, TriedEdges.None, ct) : null;
+        if (json) PrintJson(episode, grounding, plan, scene);
+        else Print(grounding, plan, scene);
+        if (plan is null) return ExitCode.BadInput;
+        return plan.Plan is null ? ExitCode.TaskFailed : ExitCode.Success;
+    }
+
+    private static void PrintJson(IEpisode episode, Grounding grounding, PlanOutcome? plan, SceneGraph scene) =>
+        Console.WriteLine(JsonSerializer.Serialize(
+            new
+            {
+                instruction = episode.Task.Instruction,
+                goal = grounding.Goal,
+                grounding.Confidence,
+                grounding.Question,
+                grounding.NotUnderstood,
+                grounding.Alternatives,
+                grounding.Explanation,
+                plan = plan?.Plan,
+                impossible = plan?.Impossible,
+                objects = scene.Objects.Select(o => new { o.Id, o.Description.Category, o.Description.Names, o.Description.Attributes }),
+                scene.Privileged,
+            },
+            RecordJson.Indented));
+
+    private static void Print(Grounding grounding, PlanOutcome? plan, SceneGraph scene)
+    {
+        SpokenNames names = new(scene);
+        foreach (string line in grounding.Explanation) AnsiConsole.MarkupLine($"  [grey]{Markup.Escape(names.Speak(line))}[/]");
+        if (grounding.Goal is { } goal) AnsiConsole.MarkupLine($"  [grey]goal[/]  {Markup.Escape(names.Speak(goal.ToString()))}");
+        foreach (Goal other in grounding.Alternatives) AnsiConsole.MarkupLine($"  [grey]or[/]    {Markup.Escape(names.Speak(other.ToString()))}");
+        if (grounding.Question is { } question)
+            AnsiConsole.MarkupLine($"  [yellow]?[/] {Markup.Escape(names.Speak(question.Text))}  {Markup.Escape(names.Speak(string.Join(" | ", question.Candidates)))}");
+        if (grounding.NotUnderstood is { } why) AnsiConsole.MarkupLine($"  [red]not understood[/]  {Markup.Escape(names.Speak(why))}");
+        if (plan?.Plan is { } made) AnsiConsole.Write(PlanTree.Of(made, 1, names.Speak));
+        else if (plan is not null) AnsiConsole.MarkupLine($"  [red]no plan[/]  {Markup.Escape(names.Speak(plan.Impossible ?? ""))}");
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Robotics.Host.Terminal;
+
+namespace Robotics.Host.Commands;
+
+/// <summary>The verbs of the program, and the one place where an error becomes a line on standard error and an exit status.</summary>
+internal static class RoboticsCommandLine
+{
+    private const string Examples = """
+        The brain of a robot cell.
+
+        Examples:
+          robotics run                                                   the demo, on the embedded scene
+          robotics run "stack the green block on the blue block" --seed 3
+          robotics run --libero libero_object/0#0 --record recordings/soup
+          robotics plan "put all the blocks in the bowl" --json
+          robotics memory recall "red block"
+          robotics list suites
+
+        Exit status: 0 success, 1 internal error, 2 bad input or not understood, 3 the task failed, 4 something is missing, 130 interrupted.
+        """;
+
+    public static RootCommand Root() => new(Examples)
+    {
+        RunCommand.Create(),
+        PlanCommand.Create(),
+        ListCommand.Create(),
+        ConfigCommand.Create(),
+        MemoryCommand.Create(),
+    };
+
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        ParseResult parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(e => e.Message)) await Console.Error.WriteLineAsync($"robotics: {message}");
+            await Console.Error.WriteLineAsync("robotics: --help lists the verbs and options.");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Long enough for the arm to be held and the memory to be written; never cut short.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+        }
+        catch (RoboticsException e)
+        {
+            await Console.Error.WriteLineAsync($"robotics: {e.Message}");
+            return ExitCode.Of(e.Code);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+#pragma warning disable CA1031 // The program's edge: whatever is left becomes a line and a status.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync($"robotics: internal error: {e}");
+            return ExitCode.InternalError;
+        }
+    }
+}

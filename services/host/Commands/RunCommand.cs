@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
+using Robotics.Host.Recording;
+using Robotics.Host.Terminal;
+using Robotics.Sim.Evaluation;
+using Spectre.Console;
+
+namespace Robotics.Host.Commands;
+
+/// <summary><c>robotics run</c>: the main job. Plans, moves, checks and remembers one instruction.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        Command command = new("run", "Carry out an instruction (without one: the demo).");
+        EpisodeArguments episode = new();
+        BrainArguments brain = new();
+        Option<string?> record = new("--record") { Description = "Folder for the film strip (film.png) and the episode (episode.jsonl)." };
+        Option<string> body = new("--body") { Description = "sim: the simulated arm.", DefaultValueFactory = _ => "sim" };
+        episode.AddTo(command);
+        brain.AddTo(command);
+        command.Add(record);
+        command.Add(body);
+        command.SetAction(async (parsed, ct) =>
+        {
+            if (parsed.GetValue(body) is { } name && name != "sim") throw RoboticsException.Unknown("body", name, ["sim"]);
+            HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
+            using IEpisode opened = episode.Open(parsed, configuration);
+            return await RunAsync(opened, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, string? recordFolder, CancellationToken ct)
+    {
+        await using BrainFactory brains = new(HostLogging.Create(recordFolder));
+        MemorySnapshot memory = asOf ?? await brains.Memory(configuration.Brain).SnapshotAsync(ct);
+        EpisodeRun run = new()
+        {
+            TaskId = TaskIds.Of(episode.Task, configuration.Seed, memory),
+            Seed = configuration.Seed,
+            Brain = configuration.Brain,
+            Memory = memory,
+            Supervisor = TerminalSupervisor.ForThisTerminal(),
+        };
+        TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, episode.Driver.Describe().ControlPeriod);
+        await using EpisodeRecording? recording = recordFolder is null
+            ? null
+            : await EpisodeRecording.StartAsync(recordFolder, episode, run, configuration.FilmSize);
+        EpisodeResult result = await new EpisodeRunner(brains).RunAsync(episode, run with { Observer = ObserveAsync }, ct);
+        if (recording is not null) await recording.FinishAsync(result);
+        Say(result, recording);
+        return ct.IsCancellationRequested ? ExitCode.Interrupted : Status(result);
+
+        async ValueTask ObserveAsync(TaskEvent e, IBody body)
+        {
+            reporter.Report(e);
+            if (recording is not null) await recording.AddAsync(e, body);
+        }
+    }
+
+    private static int Status(EpisodeResult result)
+    {
+        if (!result.Outcome.Claimed) return ExitCode.Of(result.Outcome);
+        return result.Succeeded ? ExitCode.Success : ExitCode.TaskFailed;
+    }
+
+    private static void Say(EpisodeResult result, EpisodeRecording? recording)
+    {
+        string check = result.Success switch
+        {
+            _ when result.Subgoals.IsEmpty && !result.Outcome.Claimed => "[grey]nothing moved[/]",
+            true => "[green]the environment's own check: success[/]",
+            false => "[red]the environment's own check: not reached[/]",
+            null => "[grey]the environment has no check of its own for this instruction[/]",
+        };
+        AnsiConsole.MarkupLine($"  {check}");
+        foreach ((string rule, int count) in result.Clipped) AnsiConsole.MarkupLine($"  [grey]safety filter: {Markup.Escape(rule)} {count}×[/]");
+        if (recording is not null) AnsiConsole.MarkupLine($"  [grey]recorded in {Markup.Escape(recording.Folder)}[/]");
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging;
+using Robotics.Brainstem;
+using Robotics.Cerebellum.Skills;
+using Robotics.Cortex.Language;
+using Robotics.Cortex.Planning;
+using Robotics.Cortex.TaskLoop;
+using Robotics.Hippocampus;
+using Robotics.Robots;
+using Robotics.Sim.Bodies;
+using Robotics.Thalamus;
+using Robotics.Verifier;
+
+namespace Robotics.Host.Composition;
+
+/// <summary>Puts the regions around a body, all in this process. Memories are opened once a folder and closed with the factory.</summary>
+/// <remarks>Not thread-safe: one factory a worker.</remarks>
+internal sealed class BrainFactory(ILoggerFactory logging) : IBrainFactory, IAsyncDisposable
+{
+    private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
+    private static readonly ImmutableArray<string> Planners = ["symbolic"];
+    private static readonly ImmutableArray<string> Executors = ["skills"];
+
+    private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
+    private readonly List<IDisposable> _owned = [];
+    private readonly Lazy<SymbolicPlanner> _planner = new(() =>
+    {
+        InstructionGrounder grounder = new(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>());
+        return new SymbolicPlanner(grounder.Ground);
+    });
+
+    public ISimulatedBody BodyOver(ISimulatedDriver driver)
+    {
+        BodyDescription body = driver.Describe();
+        SimulatedServoBody over = new(driver, body.CommandType == CommandType.JointTorque ? Model(body) : null);
+        _owned.Add(over);
+        return over;
+    }
+
+    public Brain Around(ISimulatedBody body, BrainOptions options)
+    {
+        foreach (string part in options.Without) Known("part", part, Parts);
+        Known("planner", options.Planner, Planners);
+        Known("executor", options.Executor, Executors);
+        IPerception perception = PerceptionCatalog.Create(options.Perception, body);
+        IMemory memory = Memory(options);
+        TemporalVerifier verifier = new();
+        SkillExecutor executor = new(body, perception, () => Model(body.Description));
+        TaskLoopOptions loop = new()
+        {
+            Verifier = !options.Without.Contains("verifier"),
+            Recovery = !options.Without.Contains("recovery"),
+            Memory = !options.Without.Contains("memory"),
+        };
+        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier) { Memory = memory };
+        return new Brain
+        {
+            Body = body,
+            Perception = perception,
+            Planner = _planner.Value,
+            Executor = executor,
+            Verifier = verifier,
+            Memory = memory,
+            Runner = new TaskRunner(regions, loop, logging.CreateLogger<TaskRunner>()),
+        };
+    }
+
+    /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
+    public IMemory Memory(BrainOptions options)
+    {
+        string key = options.MemoryFolder ?? "";
+        if (!_memories.TryGetValue(key, out MemoryService? memory)) _memories[key] = memory = MemoryService.Open(options.MemoryFolder);
+        return memory;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (MemoryService memory in _memories.Values) await memory.DisposeAsync();
+        foreach (IDisposable owned in Enumerable.Reverse(_owned)) owned.Dispose();
+        logging.Dispose();
+    }
+
+    private MujocoRobotModel Model(BodyDescription body)
+    {
+        MujocoRobotModel model = new(RobotCatalog.Load(body.RobotName));
+        _owned.Add(model);
+        return model;
+    }
+
+    private static void Known(string kind, string name, ImmutableArray<string> known)
+    {
+        if (!known.Contains(name)) throw RoboticsException.Unknown(kind, name, known);
+    }
+}

@@ -1,0 +1,26 @@
+using Robotics.Cerebellum.Skills;
+using Robotics.Robots;
+using Robotics.Sim.Scenes;
+using Robotics.Thalamus;
+
+namespace Robotics.Host.Composition;
+
+/// <summary>Everything that can be named on the command line, by kind.</summary>
+internal static class Catalogs
+{
+    private static readonly SortedDictionary<string, Func<IEnumerable<CatalogEntry>>> Known = new(StringComparer.Ordinal)
+    {
+        ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, "reads the body's own tracks")),
+        ["robots"] = () => RobotCatalog.Names.Select(n => new CatalogEntry(n, $"{RobotCatalog.Load(n).Body.Joints.Length} joints")),
+        ["scenes"] = () => SceneCatalog.Names.Select(n => new CatalogEntry(n, $"{SceneCatalog.Get(n).Tasks.Length} tasks")),
+        ["skills"] = () => SkillCatalog.All.Select(d => new CatalogEntry(d.Name, d.Summary)),
+        ["suites"] = () => Suites.Names.Select(n => new CatalogEntry(n, $"{Suites.Get(n).Tasks.Length} tasks")),
+        ["tasks"] = () => SceneCatalog.Names.SelectMany(n => SceneCatalog.Get(n).Tasks.Select(t => new CatalogEntry($"{n}/{t.Name}", t.Instruction))),
+    };
+
+    public static IEnumerable<string> Kinds => Known.Keys;
+
+    /// <exception cref="RoboticsException">UnknownName: no such kind.</exception>
+    public static ImmutableArray<CatalogEntry> Of(string kind) =>
+        Known.TryGetValue(kind, out Func<IEnumerable<CatalogEntry>>? list) ? [.. list()] : throw RoboticsException.Unknown("kind of thing", kind, Known.Keys);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace Robotics.Host.Composition;
+
+/// <summary>Where log lines go: warnings to standard error, and everything to <c>log.txt</c> of a recording. Serilog is known only here.</summary>
+internal static class HostLogging
+{
+    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+
+    /// <param name="folder">The recording's folder; null when nothing is recorded.</param>
+    public static ILoggerFactory Create(string? folder)
+    {
+        LoggerConfiguration configuration = new LoggerConfiguration()
+            .MinimumLevel.Debug()
+            .WriteTo.Console(
+                restrictedToMinimumLevel: LogEventLevel.Warning, outputTemplate: Line, standardErrorFromLevel: LogEventLevel.Verbose,
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        if (folder is not null)
+        {
+            configuration = configuration.WriteTo.File(
+                Path.Combine(folder, "log.txt"), outputTemplate: Line, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);
+    }
+}

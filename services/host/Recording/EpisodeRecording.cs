@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Robotics.Sim.Evaluation;
+
+namespace Robotics.Host.Recording;
+
+/// <summary>Records an episode into a folder: <c>episode.jsonl</c> while it runs, <c>film.png</c> at its end.</summary>
+internal sealed class EpisodeRecording : IAsyncDisposable
+{
+    private const int StepsBetweenPictures = 10;
+
+    private readonly EpisodeWriter _writer;
+    private readonly FilmStrip _film = new();
+    private readonly CameraRequest _camera;
+    private string _caption = "start";
+
+    private EpisodeRecording(string folder, EpisodeWriter writer, CameraRequest camera) =>
+        (Folder, _writer, _camera) = (folder, writer, camera);
+
+    public string Folder { get; }
+
+    /// <exception cref="RoboticsException">InvalidArgument: the folder cannot be made.</exception>
+    public static async Task<EpisodeRecording> StartAsync(string folder, IEpisode episode, EpisodeRun run, int filmSize)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RoboticsException(ErrorCode.InvalidArgument, $"The folder {folder} for the recording cannot be made: {e.Message}", e);
+        }
+
+        EpisodeWriter writer = new(Path.Combine(folder, "episode.jsonl"));
+        await writer.WriteAsync(Header(episode, run));
+        return new EpisodeRecording(folder, writer, new CameraRequest(episode.Task.FilmCamera, filmSize, filmSize));
+    }
+
+    public async ValueTask AddAsync(TaskEvent e, IBody body)
+    {
+        await _writer.WriteAsync(e);
+        _caption = e is SubgoalStarted started ? started.Subgoal.Sentence : _caption;
+        bool picture = e is TaskStarted or SubgoalEnded or TaskEnded || (e is ControlStepped && e.At.Step % StepsBetweenPictures == 0);
+        if (!picture) return;
+        Observation seen = await body.ObserveAsync(new ObservationRequest(false, [_camera]), CancellationToken.None);
+        _film.Add(seen.Frames[0], string.Create(CultureInfo.InvariantCulture, $"{e.At.Time.TotalSeconds:0.0} s  {_caption}"));
+    }
+
+    public async Task FinishAsync(EpisodeResult result)
+    {
+        await _writer.WriteEnvironmentAsync(result.Success, result.SuccessAtEnd);
+        await File.WriteAllBytesAsync(Path.Combine(Folder, "film.png"), _film.ToPng());
+    }
+
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private static EpisodeHeader Header(IEpisode episode, EpisodeRun run)
+    {
+        SortedDictionary<string, string> environment = new(episode.Task.Settings.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["suite"] = episode.Task.Suite,
+            ["task"] = episode.Task.Name,
+            ["init"] = episode.Task.Init.ToString(CultureInfo.InvariantCulture),
+            ["stepLimit"] = episode.Task.StepLimit.ToString(CultureInfo.InvariantCulture),
+            ["settleSteps"] = episode.Task.SettleSteps.ToString(CultureInfo.InvariantCulture),
+            ["restSteps"] = episode.Task.RestSteps.ToString(CultureInfo.InvariantCulture),
+        };
+        return new EpisodeHeader
+        {
+            TaskId = run.TaskId,
+            Instruction = episode.Task.Instruction,
+            Seed = run.Seed,
+            Brain = run.Brain with { MemoryFolder = null },
+            Memory = run.Memory ?? MemorySnapshot.Empty,
+            Environment = environment,
+            Versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["robotics"] = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
+                ["runtime"] = RuntimeInformation.FrameworkDescription,
+                ["engine"] = Sim.Engine.MujocoEngine.Version,
+            },
+            Body = episode.Driver.Describe(),
+        };
+    }
+}
