@@ -1,0 +1,100 @@
+using Robotics.Cortex.TaskLoop;
+
+namespace Robotics.Tests.TaskLoop;
+
+/// <summary>Regions of a world with one block: each try at the one subgoal ends as the script says, and <c>None</c> puts the goal in place.</summary>
+internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPerception, IPlanner, ISkillExecutor, IVerifier, IMemory
+{
+    private readonly Queue<Cause> _tries = new(tries);
+    private SceneGraph _scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0));
+    private Cause _now;
+
+    public List<string> Calls { get; } = [];
+
+    public List<MemoryEvent> Kept { get; } = [];
+
+    public Grounding Grounding { get; set; } = new() { Goal = new() { Stages = [[new(PredicateKind.Open, "cabinet:drawer")]] }, Confidence = 1 };
+
+    /// <summary>Called before each window.</summary>
+    public Action BeforeWindow { get; set; } = () => { };
+
+    public TaskRegions Regions => new(this, this, this, this, this) { Memory = this };
+
+    public async Task<List<TaskEvent>> RunAsync(TaskRequest request, CancellationToken ct = default)
+    {
+        TaskRunner runner = new(Regions, new TaskLoopOptions(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TaskRunner>.Instance);
+        List<TaskEvent> events = [];
+        await foreach (TaskEvent e in runner.RunAsync(request, ct)) events.Add(e);
+        return events;
+    }
+
+    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => Call("acquire", new CommandLease(holder, 1));
+
+    public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => Call("release");
+
+    public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<SceneGraph> BeginAsync(PerceptionContext task, CancellationToken ct) => new(_scene);
+
+    public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct) => new(_scene);
+
+    public ValueTask<Grounding> GroundAsync(Instruction text, SceneGraph scene, Recollections recalled, CancellationToken ct) =>
+        Call($"ground {string.Join(',', text.Answers)}", text.Answers.IsEmpty ? Grounding : new() { Goal = new() { Stages = [[new(PredicateKind.Open, "cabinet:drawer")]] } });
+
+    public ValueTask<PlanOutcome> PlanAsync(Goal goal, SceneGraph scene, TriedEdges tried, CancellationToken ct) => Call("plan", new PlanOutcome(new(goal, [new()
+    {
+        Id = "s1", Verb = SkillVerb.Open, Object = "cabinet:drawer", Postcondition = [.. goal.Literals], StepBudget = 30, RetryBudget = 2,
+        Recoveries = [RecoveryKind.Retry, RecoveryKind.Replan, RecoveryKind.AskOperator], Sentence = "open the cabinet", Topic = "open/cabinet",
+    }], 1)));
+
+    public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct)
+    {
+        _now = _tries.Dequeue();
+        return Call("begin", new SkillSession("skill"));
+    }
+
+    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    {
+        BeforeWindow();
+        ct.ThrowIfCancellationRequested();
+        bool runs = _now == Cause.BudgetExhausted;
+        if (_now == Cause.None) _scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0.16));
+        SkillStep step = new(new(0, TimeSpan.Zero, [], [], []), _scene, "test");
+        SkillOutcome? outcome = runs ? null : new(_now == Cause.None, _now, $"{_now}", "way");
+        return Call("advance", new SkillProgress([.. Enumerable.Repeat(step, Math.Min(3, maxControlSteps))], outcome));
+    }
+
+    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) =>
+        Call($"end {why}", new SkillOutcome(_now == Cause.None, _now, "held", "way"));
+
+    public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct) => new(new MonitorSession("monitor"));
+
+    public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) =>
+        new(new Verdict { Kind = VerdictKind.Inconclusive, Text = "not yet", At = default });
+
+    public ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) => Call("forget");
+
+    public ValueTask<MemoryId> AppendAsync(MemoryEvent e, CancellationToken ct)
+    {
+        Kept.Add(e);
+        return new(e.Id);
+    }
+
+    public ValueTask<Recollections> RecallAsync(Cue cue, MemorySnapshot asOf, CancellationToken ct) => new(Recollections.None);
+
+    public ValueTask<MemorySnapshot> SnapshotAsync(CancellationToken ct) => new(MemorySnapshot.Empty);
+
+    public ValueTask ConsolidateAsync(ConsolidationBudget budget, CancellationToken ct) => default;
+
+    private ValueTask<T> Call<T>(string what, T answer)
+    {
+        Calls.Add(what);
+        return new(answer);
+    }
+
+    private ValueTask Call(string what)
+    {
+        Calls.Add(what);
+        return default;
+    }
+}
