@@ -15,8 +15,6 @@ namespace Robotics.Cortex.Language;
 /// <remarks>Thread-safe. The same instruction and scene give the same grounding.</remarks>
 public sealed partial class InstructionGrounder
 {
-    private const int AlternativesGiven = 4;
-
     private readonly GroundingOptions _options;
     private readonly Tokenizer _tokenizer;
     private readonly ClauseGrammar _grammar;

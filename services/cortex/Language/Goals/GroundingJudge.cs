@@ -10,6 +10,9 @@ internal sealed class GroundingJudge
     /// <summary>Fit at which words are believed as much as names.</summary>
     private const double GoodFit = 0.5;
 
+    /// <summary>A goal is offered as an answer when it weighs at least this share of the best.</summary>
+    private const double WorthAsking = 0.1;
+
     private readonly GroundingOptions _options;
     private readonly SceneVocabulary _vocabulary;
 
@@ -29,7 +32,7 @@ internal sealed class GroundingJudge
         ImmutableArray<Goal> others = [.. goals.Skip(1).Take(AlternativesGiven).Select(g => g.Goal)];
         Grounding grounding = new() { Confidence = confidence, Alternatives = others, Explanation = reading.Notes };
         if (confidence >= _options.AskBelow) return grounding with { Goal = best };
-        ImmutableArray<string> candidates = [.. goals.Take(AlternativesGiven).Select(g => GoalComposer.Describe(g.Goal, _vocabulary))];
+        ImmutableArray<string> candidates = [.. goals.Where(g => g.Mass >= WorthAsking * mass).Take(AlternativesGiven).Select(g => GoalComposer.Describe(g.Goal, _vocabulary))];
         return grounding with
         {
             Alternatives = [best, .. others],

@@ -13,6 +13,9 @@ internal sealed class ConceptProfile
     /// <summary>The basic colours it is known to have.</summary>
     public HashSet<string> Colours { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The nouns of its own names: to be called by one of them is the strongest evidence.</summary>
+    public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
+
     public IEnumerable<KeyValuePair<string, double>> Terms => _terms;
 
     public void Add(string term, double weight) => _terms[term] = Math.Max(_terms.GetValueOrDefault(term), weight);

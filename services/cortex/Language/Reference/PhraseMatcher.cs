@@ -13,6 +13,9 @@ internal sealed class PhraseMatcher
     /// <summary>Log-odds of a head that fits perfectly.</summary>
     public const double Sharpness = 6;
 
+    /// <summary>Log-odds of being called by one's own name rather than by a word that also fits.</summary>
+    private const double NameBonus = 2;
+
     private const double ColourWeight = 0.9;
 
     private static readonly string[] Containers =
@@ -27,17 +30,19 @@ internal sealed class PhraseMatcher
         double evidence = 0;
         double weights = 0;
         double head = 0;
+        double named = 0;
         foreach ((PhraseWord word, double weight) in Weighted(phrase))
         {
             double similarity = profile.Similarity(word.Text, _knowledge);
             if (word.Role == WordRole.Head && weight >= 0.5) head = Math.Max(head, similarity);
             evidence += weight * similarity;
+            if (word.Role == WordRole.Head && weight >= 0.5 && profile.Heads.Contains(_knowledge.Morphology.Singular(word.Text))) named = NameBonus;
             weights += weight;
         }
 
         double colour = ColourFit(phrase, profile, out double colourWeight);
         double coverage = weights + colourWeight > 0 ? (evidence + (colour * colourWeight)) / (weights + colourWeight) : 0;
-        return new PhraseMatch((evidence + (colour * colourWeight)) * Sharpness, coverage, head);
+        return new PhraseMatch(named + ((evidence + (colour * colourWeight)) * Sharpness), coverage, head);
     }
 
     /// <summary>The words of a phrase and of the phrase after "of", with their weights.</summary>

@@ -38,7 +38,8 @@ internal sealed class ProfileBuilder
     {
         ConceptProfile profile = Build([.. names], "", []);
         if (owner is null) return profile;
-        foreach ((string term, double weight) in owner.Terms) profile.Add(term, weight * 0.85);
+        foreach ((string term, double weight) in owner.Terms) profile.Add(term, weight * 0.95);
+        profile.Heads.UnionWith(owner.Heads);
         profile.Colours.UnionWith(owner.Colours);
         return profile;
     });
@@ -53,6 +54,7 @@ internal sealed class ProfileBuilder
             if (Colours.BasicOf(word) == word && !IsOnlyInName(word, attributes, names)) profile.Colours.Add(word);
         }
 
+        profile.Heads.UnionWith(names.Select(n => _knowledge.Morphology.Singular(n[(n.LastIndexOf(' ') + 1)..])));
         foreach (string word in category.Split('_').Where(w => w.Length > 2)) profile.Add(_knowledge.Morphology.Singular(word), 0.8);
         foreach (string name in names)
         {
