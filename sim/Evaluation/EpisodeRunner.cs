@@ -36,7 +36,7 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
         return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd) with { Commanded = commanded, Cost = loop.Cost() };
     }
 
-    private static async ValueTask RestAsync(ISimulatedBody body, int steps, EpisodeTally tally, CancellationToken ct)
+    private static async ValueTask RestAsync(MeasuredBody body, int steps, EpisodeTally tally, CancellationToken ct)
     {
         if (steps == 0 || tally.Outcome.Cause is Cause.Diverged or Cause.BodyStopped or Cause.Cancelled) return;
         CommandLease lease = await body.AcquireAsync("rest", ct);

@@ -16,7 +16,9 @@ public sealed class ResultsFile : IDisposable
     private readonly Lock _gate = new();
     private readonly SortedDictionary<EpisodeKey, EpisodeLine> _lines = [];
 
-    private ResultsFile(FileStream file) => _file = file;
+    private readonly FileStream _mine;
+
+    private ResultsFile(FileStream file, FileStream mine) => (_file, _mine) = (file, mine);
 
     /// <summary>The last line of each episode, in order of key.</summary>
     public ImmutableArray<EpisodeLine> Lines
@@ -34,10 +36,14 @@ public sealed class ResultsFile : IDisposable
     public static ResultsFile Open(string folder)
     {
         string path = Path.Combine(folder, Name);
-        FileStream file;
+        FileStream? file = null;
+        FileStream mine;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+            // A lock of its own, which ends with the process however that ends, so that readers may read meanwhile.
+            mine = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -45,18 +51,20 @@ public sealed class ResultsFile : IDisposable
         }
         catch (IOException e)
         {
+            file?.Dispose();
             throw new RoboticsException(ErrorCode.Unavailable, $"{path} cannot be opened for writing; is another evaluation at work there? {e.Message}", e);
         }
 
         try
         {
-            ResultsFile results = new(file);
+            ResultsFile results = new(file, mine);
             results.Load(path);
             return results;
         }
         catch
         {
             file.Dispose();
+            mine.Dispose();
             throw;
         }
     }
@@ -85,7 +93,11 @@ public sealed class ResultsFile : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _mine.Dispose();
+    }
 
     private void Load(string path)
     {
