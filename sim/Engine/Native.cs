@@ -50,6 +50,9 @@ internal static unsafe partial class Native
     internal static partial void mj_deleteModel(byte* model);
 
     [LibraryImport(Library)]
+    internal static partial byte* mj_copyModel(byte* to, byte* from);
+
+    [LibraryImport(Library)]
     internal static partial void mj_setConst(byte* model, byte* data);
 
     [LibraryImport(Library)]
