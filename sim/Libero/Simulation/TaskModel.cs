@@ -63,10 +63,14 @@ internal sealed class TaskModel
     public MujocoModel Compiled => _compiled;
 
     /// <summary>Reads and compiles a task.</summary>
+    /// <param name="files">Where the files are.</param>
+    /// <param name="task">Which task.</param>
+    /// <param name="forPictures">Whether anyone will look at it; without pictures it compiles many times faster, and moves alike.</param>
     /// <exception cref="RoboticsException">MissingDependency: names the file and the task. MalformedFile: names the file and the place.</exception>
-    public static TaskModel Load(LiberoFiles files, LiberoTask task)
+    public static TaskModel Load(LiberoFiles files, LiberoTask task, bool forPictures = true)
     {
         SceneModel scene = SceneComposer.Compose(files, task);
+        if (!forPictures) scene = PhysicsOnly.Of(scene);
         string path = files.InitStates(task);
         TaskModel model = new(task, scene, InitStateFile.Read(LiberoFiles.Read(path, task), path));
         int width = 1 + model._compiled.Nq + model._compiled.Nv;
