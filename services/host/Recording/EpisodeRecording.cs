@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
+using Robotics.Host.Composition;
 using Robotics.Sim.Evaluation;
 
 namespace Robotics.Host.Recording;
@@ -47,9 +46,11 @@ internal sealed class EpisodeRecording : IAsyncDisposable
         _film.Add(seen.Frames[0], string.Create(CultureInfo.InvariantCulture, $"{e.At.Time.TotalSeconds:0.0} s  {_caption}"));
     }
 
-    public async Task FinishAsync(EpisodeResult result)
+    /// <param name="success">By the environment's own goal check; null when it has none.</param>
+    /// <param name="successAtEnd">Whether the goal held at the end.</param>
+    public async Task FinishAsync(bool? success, bool successAtEnd)
     {
-        await _writer.WriteEnvironmentAsync(result.Success, result.SuccessAtEnd);
+        await _writer.WriteEnvironmentAsync(success, successAtEnd);
         await File.WriteAllBytesAsync(Path.Combine(Folder, "film.png"), _film.ToPng());
     }
 
@@ -74,12 +75,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
             Brain = run.Brain with { MemoryFolder = null },
             Memory = run.Memory ?? MemorySnapshot.Empty,
             Environment = environment,
-            Versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["robotics"] = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
-                ["runtime"] = RuntimeInformation.FrameworkDescription,
-                ["engine"] = Sim.Engine.MujocoEngine.Version,
-            },
+            Versions = Versions.Current(),
             Body = episode.Driver.Describe(),
         };
     }
