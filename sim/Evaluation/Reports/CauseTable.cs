@@ -8,7 +8,7 @@ internal static class CauseTable
 {
     public static string Draw(IReadOnlyCollection<EpisodeLine> failed)
     {
-        StringBuilder html = new("<div class=\"wide\"><table><tr><th>cause</th><th>episodes</th><th>share</th><th>tasks</th></tr>");
+        StringBuilder html = new("<div class=\"wide\"><table><tr><th>cause</th><th>episodes</th><th>share</th><th class=\"text\">tasks</th></tr>");
         foreach (IGrouping<string, EpisodeLine> cause in failed.GroupBy(JobSummary.WhyFailed).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             string tasks = string.Join(", ", cause.GroupBy(l => FormattableString.Invariant($"{l.Suite}/{l.Task}")).Select(g => FormattableString.Invariant($"{g.Key} ({g.Count()})")));

@@ -14,7 +14,7 @@ internal static class StepsHistogram
 
     public static string Draw(IReadOnlyCollection<EpisodeLine> ran)
     {
-        long bin = Math.Max(1, (ran.Max(l => l.Steps) + Bins) / Bins);
+        long bin = BinWidth(ran.Max(l => l.Steps));
         int[] good = new int[Bins], bad = new int[Bins];
         foreach (EpisodeLine line in ran) (line.Success ? good : bad)[Math.Min(Bins - 1, line.Steps / bin)]++;
         int most = Math.Max(1, Enumerable.Range(0, Bins).Max(i => good[i] + bad[i]));
@@ -30,11 +30,23 @@ internal static class StepsHistogram
             Bar(svg, "bad", x, badTop, bad[i] * unit, step);
             Bar(svg, "good", x, top, good[i] * unit, step);
             svg.Append("</g>");
-            if (i % 8 == 0) svg.Append(FormattableString.Invariant($"<text class=\"soft\" x=\"{x:0.#}\" y=\"{Base + 16}\">{i * bin}</text>"));
+            if (i % 5 == 0) svg.Append(FormattableString.Invariant($"<text class=\"soft\" x=\"{x:0.#}\" y=\"{Base + 16}\">{i * bin}</text>"));
         }
 
         svg.Append(FormattableString.Invariant($"<text class=\"soft\" x=\"{Width}\" y=\"{Base + 32}\" text-anchor=\"end\">control steps</text>"));
         return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>The least of 1, 2, 5, 10, 20, 50 … steps with which all fit.</summary>
+    private static long BinWidth(long longest)
+    {
+        for (long decade = 1; ; decade *= 10)
+        {
+            foreach (int digit in new[] { 1, 2, 5 })
+            {
+                if (decade * digit * Bins > longest) return decade * digit;
+            }
+        }
     }
 
     private static void Bar(StringBuilder svg, string kind, double x, double top, double height, double width)
