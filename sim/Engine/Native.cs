@@ -47,6 +47,9 @@ internal static unsafe partial class Native
     internal static partial int mj_sizeModel(byte* model);
 
     [LibraryImport(Library)]
+    internal static partial byte* mj_copyModel(byte* to, byte* from);
+
+    [LibraryImport(Library)]
     internal static partial void mj_deleteModel(byte* model);
 
     [LibraryImport(Library)]

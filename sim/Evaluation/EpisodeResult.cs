@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Sim.Evaluation;
 
 /// <summary>How an episode ended, by the environment's account and by the brain's.</summary>
@@ -23,6 +25,9 @@ public sealed record EpisodeResult
     public required ImmutableArray<Verdict> Verdicts { get; init; }
 
     public required ImmutableArray<RecoveryChosen> Recoveries { get; init; }
+
+    /// <summary>What the faults of the episode did, in order; one that was asked for and did nothing is not among them.</summary>
+    public ImmutableArray<FaultFired> Faults { get; init; } = [];
 
     /// <summary>The environment succeeded (where it can say), and the brain says so too.</summary>
     public bool Succeeded => Outcome.Claimed && Success != false;

@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Sim.Evaluation;
 
 /// <summary>Puts a brain around an environment's body, runs the task, lets the world come to rest, and asks the environment's own goal check.</summary>
@@ -6,7 +8,8 @@ public sealed class EpisodeRunner(IBrainFactory brains)
     /// <exception cref="RoboticsException">A part of the brain is unknown, or cannot be made here.</exception>
     public async Task<EpisodeResult> RunAsync(IEpisode episode, EpisodeRun run, CancellationToken ct)
     {
-        ISimulatedBody body = brains.BodyOver(episode.Driver);
+        ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, run.Faults, run.Seed, ((episode.Task.Index + 1) * 1000L) + episode.Task.Init);
+        ISimulatedBody body = brains.BodyOver(driver);
         Brain brain = brains.Around(body, run.Brain);
         TaskRequest request = new()
         {
@@ -27,7 +30,7 @@ public sealed class EpisodeRunner(IBrainFactory brains)
         await RestAsync(body, episode.Task.RestSteps, tally, ct);
         bool atEnd = episode.SucceedsNow;
         bool success = episode.Task.RestSteps > 0 ? atEnd : episode.SucceededSoFar;
-        return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd);
+        return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd) with { Faults = FaultCatalog.FiredBy(driver) };
     }
 
     private static async ValueTask RestAsync(ISimulatedBody body, int steps, EpisodeTally tally, CancellationToken ct)

@@ -4,6 +4,7 @@ using Robotics.Host.Configuration;
 using Robotics.Host.Recording;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
+using Robotics.Sim.Evaluation.Faults;
 using Spectre.Console;
 
 namespace Robotics.Host.Commands;
@@ -42,6 +43,7 @@ internal static class RunCommand
             TaskId = TaskIds.Of(episode.Task, configuration.Seed, memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
+            Faults = configuration.Faults,
             Memory = memory,
             Supervisor = TerminalSupervisor.ForThisTerminal(),
         };
@@ -77,6 +79,7 @@ internal static class RunCommand
             null => "[grey]the environment has no check of its own for this instruction[/]",
         };
         AnsiConsole.MarkupLine($"  {check}");
+        foreach (FaultFired fault in result.Faults) AnsiConsole.MarkupLine($"  [yellow]fault {fault.Fault}[/] [grey]at step {fault.Step}: {Markup.Escape(fault.Text)}[/]");
         foreach ((string rule, int count) in result.Clipped) AnsiConsole.MarkupLine($"  [grey]safety filter: {Markup.Escape(rule)} {count}×[/]");
         if (recording is not null) AnsiConsole.MarkupLine($"  [grey]recorded in {Markup.Escape(recording.Folder)}[/]");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Robotics.Sim.Evaluation;
+using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Host.Recording;
 
@@ -49,6 +50,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
 
     public async Task FinishAsync(EpisodeResult result)
     {
+        foreach (FaultFired fault in result.Faults) await _writer.WriteAsync(fault);
         await _writer.WriteEnvironmentAsync(result.Success, result.SuccessAtEnd);
         await File.WriteAllBytesAsync(Path.Combine(Folder, "film.png"), _film.ToPng());
     }
@@ -72,6 +74,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
             Instruction = episode.Task.Instruction,
             Seed = run.Seed,
             Brain = run.Brain with { MemoryFolder = null },
+            Faults = run.Faults.Any ? run.Faults : null,
             Memory = run.Memory ?? MemorySnapshot.Empty,
             Environment = environment,
             Versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
