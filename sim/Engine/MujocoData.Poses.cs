@@ -3,6 +3,13 @@ namespace Robotics.Sim.Engine;
 /// <content>Poses in the world, as the last forward pass computed them.</content>
 public sealed partial class MujocoData
 {
+    public Vec3 BodyPosition(int body) => PoseLayout.ReadVector(BodyXpos, body);
+
+    public Vec3 SitePosition(int site) => PoseLayout.ReadVector(SiteXpos, site);
+
+    /// <summary>The site's axes in the world, exactly as MuJoCo's matrix has them.</summary>
+    public Axes SiteAxes(int site) => Axes.FromRows(SiteXmat.Slice(9 * site, 9));
+
     public Pose BodyPose(int body) => PoseLayout.Read(BodyXpos, BodyXquat, body);
 
     public Pose GeomPose(int geom) => PoseLayout.ReadWithMatrix(GeomXpos, GeomXmat, geom);

@@ -11,6 +11,9 @@ public sealed partial class MujocoModel
     /// <summary>The geom in its body's frame. The frame of a mesh is moved to its centre and turned to its axes of inertia when it is compiled.</summary>
     public Pose GeomPoseInBody(int geom) => PoseLayout.Read(GeomPos, GeomQuat, geom);
 
+    /// <summary>The three sizes of a site, m: half edges of a box.</summary>
+    public Vec3 SiteHalfSize(int site) => PoseLayout.ReadVector(SiteSize, site);
+
     /// <summary>The site in its body's frame.</summary>
     public Pose SitePoseInBody(int site) => PoseLayout.Read(SitePos, SiteQuat, site);
 

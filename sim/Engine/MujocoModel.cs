@@ -110,14 +110,6 @@ public sealed unsafe partial class MujocoModel : IDisposable
         fixed (byte* start = to.Span) Native.mj_saveModel(Address, null, start, to.Length);
     });
 
-    /// <summary>An independent copy, for an owner that wants to write to it.</summary>
-    public MujocoModel Copy()
-    {
-        byte* copy = Native.mj_copyModel(null, Address);
-        if (copy == null) throw new RoboticsException(ErrorCode.Engine, "MuJoCo has no memory for a copy of this model.");
-        return new MujocoModel(copy, Layout, LoadWarning);
-    }
-
     /// <summary>How many things of this kind there are.</summary>
     public int Count(ModelObject kind) => counts[(int)kind];
 

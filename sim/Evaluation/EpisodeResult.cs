@@ -18,16 +18,24 @@ public sealed record EpisodeResult
     /// <summary>Changes to commands by safety rule, in ordinal order of rule.</summary>
     public required ImmutableSortedDictionary<string, int> Clipped { get; init; }
 
-    /// <summary>Sentences of the subgoals begun, in order.</summary>
-    public required ImmutableArray<string> Subgoals { get; init; }
+    /// <summary>The scene at the start; null when the task ended before it was seen.</summary>
+    public required SceneGraph? FirstScene { get; init; }
 
-    /// <summary>The last verdict of each try at a subgoal.</summary>
-    public required ImmutableArray<Verdict> Verdicts { get; init; }
+    /// <summary>The plans made, in order.</summary>
+    public required ImmutableArray<Plan> Plans { get; init; }
+
+    /// <summary>The tries at subgoals that came to an end, in order, each with its last verdict.</summary>
+    public required ImmutableArray<SubgoalEnded> Attempts { get; init; }
 
     public required ImmutableArray<RecoveryChosen> Recoveries { get; init; }
 
     /// <summary>What the faults of the episode did, in order; one that was asked for and did nothing is not among them.</summary>
     public ImmutableArray<FaultFired> Faults { get; init; } = [];
+    /// <summary>The action space that the brain commanded; null when it commanded nothing.</summary>
+    public ActionSpace? Commanded { get; init; }
+
+    /// <summary>What the brain's own work cost. Wall time: nothing may be decided by it.</summary>
+    public EpisodeCost? Cost { get; init; }
 
     /// <summary>The environment succeeded (where it can say), and the brain says so too.</summary>
     public bool Succeeded => Outcome.Claimed && Success != false;

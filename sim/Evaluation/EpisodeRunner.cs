@@ -1,15 +1,19 @@
+using Robotics.Sim.Evaluation.Cost;
 using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Sim.Evaluation;
 
 /// <summary>Puts a brain around an environment's body, runs the task, lets the world come to rest, and asks the environment's own goal check.</summary>
-public sealed class EpisodeRunner(IBrainFactory brains)
+/// <param name="brains">Makes the brain.</param>
+/// <param name="clock">Measures what the brain's work costs; nothing is decided by it. Null: the system's.</param>
+public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = null)
 {
     /// <exception cref="RoboticsException">A part of the brain is unknown, or cannot be made here.</exception>
     public async Task<EpisodeResult> RunAsync(IEpisode episode, EpisodeRun run, CancellationToken ct)
     {
         ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, run.Faults, run.Seed, ((episode.Task.Index + 1) * 1000L) + episode.Task.Init);
-        ISimulatedBody body = brains.BodyOver(driver);
+        LoopClock loop = new(clock ?? TimeProvider.System);
+        MeasuredBody body = new(brains.BodyOver(driver), loop);
         Brain brain = brains.Around(body, run.Brain);
         TaskRequest request = new()
         {
@@ -21,19 +25,25 @@ public sealed class EpisodeRunner(IBrainFactory brains)
             Supervisor = run.Supervisor,
         };
         EpisodeTally tally = new();
-        await foreach (TaskEvent e in brain.Runner.RunAsync(request, ct))
+        await foreach (TaskEvent e in new MeasuredRunner(brain.Runner, loop).RunAsync(request, ct))
         {
             tally.Add(e);
             if (run.Observer is { } observer) await observer(e, body);
         }
 
+        ActionSpace? commanded = body.Commanded;
         await RestAsync(body, episode.Task.RestSteps, tally, ct);
         bool atEnd = episode.SucceedsNow;
         bool success = episode.Task.RestSteps > 0 ? atEnd : episode.SucceededSoFar;
-        return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd) with { Faults = FaultCatalog.FiredBy(driver) };
+        return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd) with
+        {
+            Commanded = commanded,
+            Cost = loop.Cost(),
+            Faults = FaultCatalog.FiredBy(driver),
+        };
     }
 
-    private static async ValueTask RestAsync(ISimulatedBody body, int steps, EpisodeTally tally, CancellationToken ct)
+    private static async ValueTask RestAsync(MeasuredBody body, int steps, EpisodeTally tally, CancellationToken ct)
     {
         if (steps == 0 || tally.Outcome.Cause is Cause.Diverged or Cause.BodyStopped or Cause.Cancelled) return;
         CommandLease lease = await body.AcquireAsync("rest", ct);

@@ -4,9 +4,10 @@ namespace Robotics.Sim.Evaluation;
 internal sealed class EpisodeTally
 {
     private readonly SortedDictionary<string, int> _clipped = new(StringComparer.Ordinal);
-    private readonly List<string> _subgoals = [];
-    private readonly List<Verdict> _verdicts = [];
+    private readonly List<Plan> _plans = [];
+    private readonly List<SubgoalEnded> _attempts = [];
     private readonly List<RecoveryChosen> _recoveries = [];
+    private SceneGraph? _firstScene;
     private TaskOutcome? _outcome;
 
     /// <summary>The gripper's last command, −1 open … +1 closed.</summary>
@@ -20,15 +21,18 @@ internal sealed class EpisodeTally
     {
         switch (e)
         {
-            case SubgoalStarted started:
-                _subgoals.Add(started.Subgoal.Sentence);
+            case TaskStarted started:
+                _firstScene = started.Scene;
+                break;
+            case PlanMade { Outcome.Plan: { } plan }:
+                _plans.Add(plan);
                 break;
             case ControlStepped stepped:
                 Gripper = stepped.Step.Applied.Applied[^1];
                 foreach (string rule in stepped.Step.Applied.Clipped) _clipped[rule] = _clipped.GetValueOrDefault(rule) + 1;
                 break;
             case SubgoalEnded ended:
-                _verdicts.Add(ended.Verdict);
+                _attempts.Add(ended);
                 break;
             case RecoveryChosen recovery:
                 _recoveries.Add(recovery);
@@ -46,8 +50,9 @@ internal sealed class EpisodeTally
         Success = success,
         SuccessAtEnd = atEnd,
         Clipped = _clipped.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Subgoals = [.. _subgoals],
-        Verdicts = [.. _verdicts],
+        FirstScene = _firstScene,
+        Plans = [.. _plans],
+        Attempts = [.. _attempts],
         Recoveries = [.. _recoveries],
     };
 }

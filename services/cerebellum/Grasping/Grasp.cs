@@ -5,4 +5,8 @@ namespace Robotics.Cerebellum.Grasping;
 /// <param name="Width">Material between the pads, metres.</param>
 /// <param name="Cost">Lower is better; no unit.</param>
 /// <param name="Choice">Its name among the tried choices.</param>
-internal sealed record Grasp(Pose TcpInObject, double Width, double Cost, GraspChoice Choice);
+internal sealed record Grasp(Pose TcpInObject, double Width, double Cost, GraspChoice Choice)
+{
+    /// <summary>The same grasp with the two fingers changed over: the wrist half a turn further.</summary>
+    public Grasp Turned => this with { TcpInObject = TcpInObject with { Rotation = (TcpInObject.Rotation * Rotation.FromYaw(Math.PI)).Normalized() } };
+}

@@ -23,25 +23,32 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
 
     private readonly GraspSampler _sampler = new(hand.Gripper);
 
+    /// <summary>Why the last search found no (further) grasp: NoGrasp or Unreachable.</summary>
+    public Cause Failure { get; private set; } = Cause.NoGrasp;
+
     /// <summary>The best grasp, or why there is none (NoGrasp, Unreachable). Those that <paramref name="failed"/> names are left out.</summary>
+    /// <inheritdoc cref="Ranked"/>
+    public (Grasp? Grasp, Cause Cause) Plan(
+        SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Func<ConvexPart, bool>? graspable = null)
+    {
+        foreach (Grasp grasp in Ranked(scene, target, failed, graspable)) return (grasp, Cause.None);
+        return (null, Failure);
+    }
+
+    /// <summary>Grasps, best first, found as they are asked for; each differs from those before it. Those that <paramref name="failed"/> names are left out.</summary>
     /// <param name="scene">With the object in it.</param>
     /// <param name="target">The object.</param>
     /// <param name="failed">What has been tried in vain.</param>
     /// <param name="graspable">Which of its parts may be gripped; null for all. The others are in the way.</param>
-    public (Grasp? Grasp, Cause Cause) Plan(
+    public IEnumerable<Grasp> Ranked(
         SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Func<ConvexPart, bool>? graspable = null)
     {
-        Cause cause = Cause.NoGrasp;
+        Failure = Cause.NoGrasp;
         Search search = new(scene, target, failed, hand, graspable ?? (_ => true));
         foreach (double tilt in Tilts)
         {
-            List<GraspCandidate> candidates = Candidates(search, tilt);
-            (Grasp? best, bool outOfReach) = Best(search, candidates, Family(tilt));
-            if (best is not null) return (best, Cause.None);
-            if (outOfReach) cause = Cause.Unreachable;
+            foreach (Grasp grasp in Offered(search, Candidates(search, tilt), Family(tilt))) yield return grasp;
         }
-
-        return (null, cause);
     }
 
     /// <summary>The pose from which a grasp is approached in a straight line.</summary>
@@ -88,28 +95,34 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
             found[i] = found[i] with { TcpInWorld = found[i].TcpInWorld with { Rotation = axes }, Cost = found[i].Cost + cost };
     }
 
-    private (Grasp? Best, bool OutOfReach) Best(Search search, List<GraspCandidate> candidates, string family)
+    private IEnumerable<Grasp> Offered(Search search, List<GraspCandidate> candidates, string family)
     {
-        Grasp? best = null;
-        bool outOfReach = false;
-        int enough = 0;
+        List<Grasp> waiting = [];
         foreach (GraspCandidate candidate in candidates)
         {
-            if (best is not null && (enough >= Enough || candidate.Cost > best.Cost)) break;
-            if (search.Failed(candidate.TcpInWorld, family) is not { } choice) continue;
-            if (search.Room(candidate.TcpInWorld) is not { } room) continue;
+            while (waiting.Count > 0 && (waiting.Count >= Enough || candidate.Cost > waiting[0].Cost)) yield return Take(waiting, search);
+            if (search.Untried(candidate.TcpInWorld, family) is not { } choice || search.Room(candidate.TcpInWorld) is not { } room) continue;
             if (Reachable(candidate.TcpInWorld) is not { } pose)
             {
-                outOfReach = true;
+                Failure = Cause.Unreachable;
                 continue;
             }
 
-            enough++;
-            double cost = candidate.Cost + (8 * (Comfort - room));
-            if (best is null || cost < best.Cost) best = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, cost, choice);
+            Grasp grasp = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, candidate.Cost + (8 * (Comfort - room)), choice);
+            int at = waiting.FindIndex(w => w.Cost > grasp.Cost);
+            waiting.Insert(at < 0 ? waiting.Count : at, grasp);
         }
 
-        return (best, outOfReach);
+        while (waiting.Count > 0) yield return Take(waiting, search);
+    }
+
+    /// <summary>Takes the best one out, and with it all that are like it.</summary>
+    private static Grasp Take(List<Grasp> waiting, Search search)
+    {
+        Grasp best = waiting[0];
+        search.Given(best.Choice);
+        waiting.RemoveAll(w => w.Choice.IsSameAs(best.Choice));
+        return best;
     }
 
     private Pose? Reachable(Pose X_WT)
@@ -125,11 +138,11 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         private readonly Hand _hand;
         private readonly Obstacles _own;
         private readonly Obstacles _others;
-        private readonly ImmutableArray<GraspChoice> _failed;
+        private readonly List<GraspChoice> _tried;
 
         public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand, Func<ConvexPart, bool> graspable)
         {
-            (_hand, _failed, HandNow, ObjectInWorld) = (hand, failed, scene.Robot.TcpInWorld.Rotation, target.Pose);
+            (_hand, _tried, HandNow, ObjectInWorld) = (hand, [.. failed], scene.Robot.TcpInWorld.Rotation, target.Pose);
             Parts = [.. target.Description.Parts.Where(graspable).Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
             Centre = CentreOfMass.Of(Parts);
             _own = new(Obstacles.PartsOf(target));
@@ -150,12 +163,15 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
             return axes.AngleTo(HandNow) <= half.AngleTo(HandNow) ? axes : half;
         }
 
-        /// <summary>The grasp's name; null when it or one like it has failed.</summary>
-        public GraspChoice? Failed(Pose X_WT, string family)
+        /// <summary>This grasp was offered: nothing like it is offered again.</summary>
+        public void Given(GraspChoice choice) => _tried.Add(choice);
+
+        /// <summary>The grasp's name; null when it or one like it has been tried.</summary>
+        public GraspChoice? Untried(Pose X_WT, string family)
         {
             Pose X_OT = ObjectInWorld.Inverse() * X_WT;
             GraspChoice choice = new(family, X_OT.Position, X_OT.Rotation.AxisY);
-            foreach (GraspChoice other in _failed)
+            foreach (GraspChoice other in _tried)
             {
                 if (other.IsSameAs(choice)) return null;
             }

@@ -8,12 +8,15 @@ internal sealed class PathPlanner(Mover mover, Obstacles obstacles, Box workspac
     private const double MostRise = 0.45;
 
     /// <summary>A polyline whose first pose is <paramref name="start"/> and last <paramref name="goal"/>; null when none was found.</summary>
-    public ImmutableArray<Pose>? Plan(Pose start, Pose goal)
+    public ImmutableArray<Pose>? Plan(Pose start, Pose goal) =>
+        MarginAt(goal) <= -Escape ? null : Direct(start, goal) ?? Searched(start, goal);
+
+    /// <summary>The same by what is quick to look for: straight, or up, across and down.</summary>
+    public ImmutableArray<Pose>? Direct(Pose start, Pose goal)
     {
         double startMargin = MarginAt(start), goalMargin = MarginAt(goal);
         if (goalMargin <= -Escape) return null;
-        if (LegFree(start, goal, startMargin, goalMargin)) return [start, goal];
-        return Over(start, goal, startMargin, goalMargin) ?? Searched(start, goal);
+        return LegFree(start, goal, startMargin, goalMargin) ? [start, goal] : Over(start, goal, startMargin, goalMargin);
     }
 
     /// <summary>Whether the straight leg keeps clear; near its ends it may be as close as the ends themselves are.</summary>

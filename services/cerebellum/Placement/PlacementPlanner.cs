@@ -18,47 +18,43 @@ internal sealed class PlacementPlanner(Reach reach)
     private static readonly ImmutableArray<double> Turns =
         [0, 0.39, -0.39, 0.785, -0.785, 1.18, -1.18, Math.PI / 2, -Math.PI / 2, 2.36, -2.36, Math.PI];
 
-    /// <summary>The best way, or why there is none (NoPath, Unreachable, NotSeen).</summary>
+    /// <summary>Why <see cref="Ranked"/> found nothing: NoPath, Unreachable or NotSeen.</summary>
+    public Cause Failure { get; private set; } = Cause.NoPath;
+
+    /// <summary>Ways to put it down, best first; those from above come before those where the hand has to come in from the side.</summary>
     /// <param name="scene">With the object in the hand.</param>
     /// <param name="held">The object.</param>
     /// <param name="upright">R_WO as it stood before it was picked up, up to a turn about the vertical.</param>
     /// <param name="wanted">The relation that shall hold.</param>
     /// <param name="mover">The hand with the object.</param>
-    public (ReleasePlan? Plan, Cause Cause) Plan(SceneGraph scene, SceneObject held, Rotation upright, Predicate wanted, Mover mover)
+    public IEnumerable<ReleasePlan> Ranked(SceneGraph scene, SceneObject held, Rotation upright, Predicate wanted, Mover mover)
     {
-        if (wanted.Target is null || Aiming.At(wanted.Kind, wanted.Target, scene, held) is not { } aim) return (null, Cause.NotSeen);
+        Failure = Cause.NotSeen;
+        if (wanted.Target is null || Aiming.At(wanted.Kind, wanted.Target, scene, held) is not { } aim) yield break;
+        Failure = Cause.NoPath;
         Search search = new(scene, held, wanted, mover, aim);
-        (ReleasePlan? best, bool outOfReach) = Best(search, upright, fromAbove: true);
-        if (best is null) (best, outOfReach) = Best(search, upright, fromAbove: false);
-        return best is not null ? (best, Cause.None) : (null, outOfReach ? Cause.Unreachable : Cause.NoPath);
+        foreach (bool fromAbove in (bool[])[true, false])
+        {
+            foreach (ReleasePlan plan in Found(search, upright, fromAbove).OrderBy(p => p.Cost)) yield return plan;
+        }
     }
 
-    private (ReleasePlan? Best, bool OutOfReach) Best(Search search, Rotation upright, bool fromAbove)
+    private List<ReleasePlan> Found(Search search, Rotation upright, bool fromAbove)
     {
-        ReleasePlan? best = null;
-        bool outOfReach = false;
-        int enough = 0;
+        List<ReleasePlan> found = [];
         Rotation level = Levelled(search.Held.Pose.Rotation, upright);
         foreach (Vec3 point in search.Aim.Points)
         {
-            if (enough >= Enough) break;
+            if (found.Count >= Enough) break;
             foreach (double turn in Turns)
             {
-                if (search.Try(point, Rotation.FromYaw(turn) * level, turn, fromAbove) is not { } tried) continue;
-                ReleasePlan plan = tried with { Cost = tried.Cost + reach.Strain(point) };
-                if (best is not null && plan.Cost >= best.Cost) continue;
-                if (!Reachable(plan.Release * search.TcpInHeld))
-                {
-                    outOfReach = true;
-                    continue;
-                }
-
-                enough++;
-                best = plan;
+                if (search.Try(point, Rotation.FromYaw(turn) * level, turn, fromAbove) is not { } plan) continue;
+                if (Reachable(plan.Release * search.TcpInHeld)) found.Add(plan with { Cost = plan.Cost + reach.Strain(point) });
+                else Failure = Cause.Unreachable;
             }
         }
 
-        return (best, outOfReach);
+        return found;
     }
 
     private bool Reachable(Pose X_WT) =>

@@ -55,7 +55,7 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
 
     private bool _arrived;
 
-    private (TcpPath Path, Grasp Grasp)? Plan()
+    private GraspApproach? Plan()
     {
         if (Context.Object is not { } target)
         {
@@ -65,18 +65,19 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
 
         if (target.HeldBy is null) Context.Resting.Remember(target);
         ImmutableArray<GraspChoice> failed = [.. Context.Failed.Select(GraspChoice.Parse).OfType<GraspChoice>()];
-        (Grasp? grasp, Cause cause) = new GraspPlanner(Context.Hand, Context.Reach).Plan(Scene, target, failed);
-        if (grasp is null)
+        (GraspApproach? found, Cause cause) = new ApproachPlanner(Context).Plan(target, failed);
+        if (found is not null)
         {
-            Context.Fail(cause, cause == Cause.Unreachable ? "Every free grasp is out of reach." : "No free grasp was found.");
-            return null;
+            Context.Choice = found.Grasp.Choice.ToString();
+            return found;
         }
 
-        Context.Choice = grasp.Choice.ToString();
-        Pose X_WT = target.Pose * grasp.TcpInObject;
-        PathPlanner planner = new(Mover.Empty(Context.Hand), Obstacles.Of(Scene), Context.Body.Workspace, PathMargin);
-        if (planner.Plan(Tcp, GraspPlanner.Before(X_WT, GraspPlanner.ApproachLength)) is { } way) return (new([.. way, X_WT]), grasp);
-        Context.Fail(Cause.NoPath, "No collision-free way to the grasp was found.");
+        Context.Fail(cause, cause switch
+        {
+            Cause.Unreachable => "Every free grasp is out of reach.",
+            Cause.NoPath => "No collision-free way to a grasp was found.",
+            _ => "No free grasp was found.",
+        });
         return null;
     }
 

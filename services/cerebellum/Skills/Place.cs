@@ -6,7 +6,6 @@ namespace Robotics.Cerebellum.Skills;
 /// <summary>Carry, lower, release, retreat.</summary>
 internal sealed class Place(SkillContext context) : Skill(context)
 {
-    private const double PathMargin = 0.012;
     private const double RetreatLength = 0.08;
 
     /// <summary>Distance that the object may shift in the hand before it counts as lost, metres.</summary>
@@ -40,32 +39,18 @@ internal sealed class Place(SkillContext context) : Skill(context)
             yield break;
         }
 
-        Mover mover = Mover.Holding(Context.Hand, Scene.Robot, held);
-        (ReleasePlan? plan, Cause cause) = new PlacementPlanner(Context.Reach)
-            .Plan(Scene, held, Context.Resting.Upright(held), Wanted(Context.Subgoal), mover);
+        Pose X_OT = held.Pose.Inverse() * Tcp;
+        (CarryPlan? plan, Cause cause) = new CarryPlanner(Context.Arm, Context.Reach, Context.Body.Workspace)
+            .Plan(Scene, held, Context.Resting.Upright(held), Wanted(Context.Subgoal), Mover.Holding(Context.Hand, Scene.Robot, held));
         if (plan is null)
         {
-            Context.Fail(cause, $"No free place for {Wanted(Context.Subgoal)} was found.");
+            Context.Fail(cause, cause == Cause.NoPath ? "No collision-free way to the place was found." : $"No free place for {Wanted(Context.Subgoal)} was found.");
             yield break;
         }
 
-        Pose X_OT = held.Pose.Inverse() * Tcp;
-        if (Way(held, mover, plan.FromAbove, plan.Release * X_OT) is not { } path)
-        {
-            Context.Fail(Cause.NoPath, "No collision-free way to the place was found.");
-            yield break;
-        }
-
-        foreach (SkillMove move in Carry(path, plan, X_OT)) yield return move;
+        foreach (SkillMove move in Carry(plan.Path, plan.Release, X_OT)) yield return move;
         if (Context.Outcome is not null) yield break;
-        foreach (SkillMove move in Let(plan)) yield return move;
-    }
-
-    private TcpPath? Way(SceneObject held, Mover mover, bool fromAbove, Pose X_WT)
-    {
-        PathPlanner planner = new(mover, Obstacles.Around(Scene, held), Context.Body.Workspace, PathMargin);
-        Pose above = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * (fromAbove ? PlacementPlanner.ApproachHeight : 0.01)) };
-        return planner.Plan(Tcp, above) is { } way ? new TcpPath([.. way, X_WT]) : null;
+        foreach (SkillMove move in Let(plan.Release)) yield return move;
     }
 
     private IEnumerable<SkillMove> Carry(TcpPath path, ReleasePlan plan, Pose X_OT)

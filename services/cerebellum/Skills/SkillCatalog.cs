@@ -11,6 +11,7 @@ public static class SkillCatalog
         (Articulate.Declare(SkillVerb.Close, "close", "move a drawer or door to its closed end", PredicateKind.Close), c => new Articulate(c)),
         (Articulate.Declare(SkillVerb.TurnOn, "turn_on", "turn a knob to its on position", PredicateKind.TurnOn), c => new Articulate(c)),
         (Articulate.Declare(SkillVerb.TurnOff, "turn_off", "turn a knob to its off position", PredicateKind.TurnOff), c => new Articulate(c)),
+        (Push.Declaration, c => new Push(c)),
         (Release.Declaration, c => new Release(c)),
     ];
 

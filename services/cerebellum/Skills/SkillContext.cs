@@ -31,6 +31,9 @@ internal sealed class SkillContext
 
     public Reach Reach => new(Body, Model, Scene.Robot.JointPositions);
 
+    /// <summary>What is known of how the arm follows the hand; null when there is no model of it.</summary>
+    public required ArmSweep? Arm { get; init; }
+
     public void Fail(Cause cause, string text) => Outcome ??= new(false, cause, text, Choice);
 
     public void Finish(string text) => Outcome ??= new(true, Cause.None, text, Choice);

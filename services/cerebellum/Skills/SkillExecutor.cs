@@ -42,6 +42,7 @@ public sealed class SkillExecutor : ISkillExecutor
             Body = _body.Description,
             Hand = _hand,
             Model = Model,
+            Arm = Arm,
             Resting = _resting,
             Failed = [.. tried.Edges.Where(e => e.Step == subgoal.Step).Select(e => e.Choice)],
             Scene = scene,
@@ -74,6 +75,8 @@ public sealed class SkillExecutor : ISkillExecutor
     }
 
     private IRobotModel? Model => field ??= _model?.Invoke();
+
+    private ArmSweep? Arm => field ??= Model is { } model ? new(_body.Description, model) : null;
 
     private SkillRun Find(SkillSession session) =>
         _runs.TryGetValue(session.Id, out SkillRun? run) ? run : throw RoboticsException.Unknown("skill session", session.Id, _runs.Keys);

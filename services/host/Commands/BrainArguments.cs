@@ -50,6 +50,9 @@ internal sealed class BrainArguments
         return (file with { Brain = brain, Faults = faults, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
     }
 
+    /// <summary>The seed on the command line; null when none was given.</summary>
+    public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
     /// <summary>The snapshot that <c>--memory DIR@NUMBER</c> names; null for everything remembered so far.</summary>
     public MemorySnapshot? Snapshot(ParseResult parsed) =>
         Memory(parsed).Sequence is long sequence ? new MemorySnapshot($"#{sequence}", sequence) : null;

@@ -21,11 +21,7 @@ internal sealed class EpisodeArguments
         Description = "A LIBERO task: SUITE/TASK[#INIT], where TASK is its number in the suite or its name.",
     };
 
-    private readonly Option<string> _mode = new("--mode")
-    {
-        Description = "LIBERO physics: fast (one constraint solve a substep) or exact (as the original).",
-        DefaultValueFactory = _ => "fast",
-    };
+    private readonly Option<string> _mode = ModeOption();
 
     public void AddTo(Command command)
     {
@@ -33,7 +29,18 @@ internal sealed class EpisodeArguments
         command.Add(_scene);
         command.Add(_libero);
         command.Add(_mode);
-        _mode.AcceptOnlyFromAmong("fast", "exact");
+    }
+
+    /// <summary>How LIBERO's physics are stepped.</summary>
+    internal static Option<string> ModeOption()
+    {
+        Option<string> mode = new("--mode")
+        {
+            Description = "LIBERO physics: fast (one constraint solve a substep) or exact (as the original).",
+            DefaultValueFactory = _ => "fast",
+        };
+        mode.AcceptOnlyFromAmong("fast", "exact");
+        return mode;
     }
 
     /// <summary>The environment at its initial state. The caller disposes it.</summary>
@@ -65,7 +72,9 @@ internal sealed class EpisodeArguments
         return (suite, new EpisodeRequest(TaskIndex(suite, task), hash < 0 ? 0 : Number(rest[(hash + 1)..]), seed));
     }
 
-    private static int TaskIndex(ISuite suite, string task)
+    /// <summary>A task's number in its suite, from the number or the name.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument, UnknownName: the suite has no such task.</exception>
+    internal static int TaskIndex(ISuite suite, string task)
     {
         if (int.TryParse(task, NumberStyles.None, CultureInfo.InvariantCulture, out int index))
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Robotics.Host.Composition;
-using Robotics.Host.Recording;
 
 namespace Robotics.Host.Commands;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
-using Robotics.Host.Recording;
 
 namespace Robotics.Host.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
-using Robotics.Host.Recording;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
 using Spectre.Console;

@@ -14,6 +14,7 @@ internal static class RoboticsCommandLine
           robotics run "stack the green block on the blue block" --seed 3
           robotics run --libero libero_object/0#0 --record recordings/soup
           robotics plan "put all the blocks in the bowl" --json
+          robotics eval tabletop --seeds 0-9 --workers 2
           robotics memory recall "red block"
           robotics list suites
 
@@ -24,6 +25,7 @@ internal static class RoboticsCommandLine
     {
         RunCommand.Create(),
         PlanCommand.Create(),
+        EvalCommand.Create(),
         ListCommand.Create(),
         ConfigCommand.Create(),
         MemoryCommand.Create(),

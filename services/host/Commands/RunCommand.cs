@@ -5,6 +5,7 @@ using Robotics.Host.Recording;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Faults;
+using Robotics.Sim.Evaluation.Results;
 using Spectre.Console;
 
 namespace Robotics.Host.Commands;
@@ -40,7 +41,7 @@ internal static class RunCommand
         MemorySnapshot memory = asOf ?? await brains.Memory(configuration.Brain).SnapshotAsync(ct);
         EpisodeRun run = new()
         {
-            TaskId = TaskIds.Of(episode.Task, configuration.Seed, memory),
+            TaskId = new EpisodeKey(episode.Task.Suite, episode.Task.Index, episode.Task.Init, configuration.Seed).TaskId(memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
             Faults = configuration.Faults,
@@ -52,7 +53,7 @@ internal static class RunCommand
             ? null
             : await EpisodeRecording.StartAsync(recordFolder, episode, run, configuration.FilmSize);
         EpisodeResult result = await new EpisodeRunner(brains).RunAsync(episode, run with { Observer = ObserveAsync }, ct);
-        if (recording is not null) await recording.FinishAsync(result);
+        if (recording is not null) await recording.FinishAsync(result.Success, result.SuccessAtEnd, result.Faults);
         Say(result, recording);
         return ct.IsCancellationRequested ? ExitCode.Interrupted : Status(result);
 
@@ -73,7 +74,7 @@ internal static class RunCommand
     {
         string check = result.Success switch
         {
-            _ when result.Subgoals.IsEmpty && !result.Outcome.Claimed => "[grey]nothing moved[/]",
+            _ when result.Attempts.IsEmpty && !result.Outcome.Claimed => "[grey]nothing moved[/]",
             true => "[green]the environment's own check: success[/]",
             false => "[red]the environment's own check: not reached[/]",
             null => "[grey]the environment has no check of its own for this instruction[/]",

@@ -14,7 +14,9 @@ namespace Robotics.Host.Composition;
 
 /// <summary>Puts the regions around a body, all in this process. Memories are opened once a folder and closed with the factory.</summary>
 /// <remarks>Not thread-safe: one factory a worker.</remarks>
-internal sealed class BrainFactory(ILoggerFactory logging) : IBrainFactory, IAsyncDisposable
+/// <param name="logging">Where log lines go; disposed with the factory.</param>
+/// <param name="memory">A memory that stands for the one that the options name; null for that one. The caller keeps it.</param>
+internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null) : IBrainFactory, IAsyncDisposable
 {
     private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
     private static readonly ImmutableArray<string> Planners = ["symbolic"];
@@ -42,7 +44,6 @@ internal sealed class BrainFactory(ILoggerFactory logging) : IBrainFactory, IAsy
         Known("planner", options.Planner, Planners);
         Known("executor", options.Executor, Executors);
         IPerception perception = PerceptionCatalog.Create(options.Perception, body);
-        IMemory memory = Memory(options);
         TemporalVerifier verifier = new();
         SkillExecutor executor = new(body, perception, () => Model(body.Description));
         TaskLoopOptions loop = new()
@@ -51,7 +52,7 @@ internal sealed class BrainFactory(ILoggerFactory logging) : IBrainFactory, IAsy
             Recovery = !options.Without.Contains("recovery"),
             Memory = !options.Without.Contains("memory"),
         };
-        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier) { Memory = memory };
+        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier) { Memory = Memory(options) };
         return new Brain
         {
             Body = body,
@@ -59,7 +60,7 @@ internal sealed class BrainFactory(ILoggerFactory logging) : IBrainFactory, IAsy
             Planner = _planner.Value,
             Executor = executor,
             Verifier = verifier,
-            Memory = memory,
+            Memory = regions.Memory,
             Runner = new TaskRunner(regions, loop, logging.CreateLogger<TaskRunner>()),
         };
     }
@@ -67,15 +68,23 @@ internal sealed class BrainFactory(ILoggerFactory logging) : IBrainFactory, IAsy
     /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
     public IMemory Memory(BrainOptions options)
     {
+        if (memory is not null) return memory;
         string key = options.MemoryFolder ?? "";
-        if (!_memories.TryGetValue(key, out MemoryService? memory)) _memories[key] = memory = MemoryService.Open(options.MemoryFolder);
-        return memory;
+        if (!_memories.TryGetValue(key, out MemoryService? opened)) _memories[key] = opened = MemoryService.Open(options.MemoryFolder);
+        return opened;
+    }
+
+    /// <summary>Frees the bodies and models made so far; brains around them are over. Memories and the planner stay.</summary>
+    public void Release()
+    {
+        foreach (IDisposable owned in Enumerable.Reverse(_owned)) owned.Dispose();
+        _owned.Clear();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (MemoryService memory in _memories.Values) await memory.DisposeAsync();
-        foreach (IDisposable owned in Enumerable.Reverse(_owned)) owned.Dispose();
+        foreach (MemoryService opened in _memories.Values) await opened.DisposeAsync();
+        Release();
         logging.Dispose();
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
+using Robotics.Host.Composition;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Faults;
 
@@ -48,10 +47,13 @@ internal sealed class EpisodeRecording : IAsyncDisposable
         _film.Add(seen.Frames[0], string.Create(CultureInfo.InvariantCulture, $"{e.At.Time.TotalSeconds:0.0} s  {_caption}"));
     }
 
-    public async Task FinishAsync(EpisodeResult result)
+    /// <param name="success">By the environment's own goal check; null when it has none.</param>
+    /// <param name="successAtEnd">Whether the goal held at the end.</param>
+    /// <param name="faults">What went wrong on purpose.</param>
+    public async Task FinishAsync(bool? success, bool successAtEnd, ImmutableArray<FaultFired> faults)
     {
-        foreach (FaultFired fault in result.Faults) await _writer.WriteAsync(fault);
-        await _writer.WriteEnvironmentAsync(result.Success, result.SuccessAtEnd);
+        foreach (FaultFired fault in faults) await _writer.WriteAsync(fault);
+        await _writer.WriteEnvironmentAsync(success, successAtEnd);
         await File.WriteAllBytesAsync(Path.Combine(Folder, "film.png"), _film.ToPng());
     }
 
@@ -77,12 +79,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
             Faults = run.Faults.Any ? run.Faults : null,
             Memory = run.Memory ?? MemorySnapshot.Empty,
             Environment = environment,
-            Versions = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["robotics"] = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
-                ["runtime"] = RuntimeInformation.FrameworkDescription,
-                ["engine"] = Sim.Engine.MujocoEngine.Version,
-            },
+            Versions = Versions.Current(),
             Body = episode.Driver.Describe(),
         };
     }

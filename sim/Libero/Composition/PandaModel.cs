@@ -9,6 +9,9 @@ internal static class PandaModel
 {
     private static readonly double[] Damping = [0.1, 0.1, 0.1, 0.1, 0.1, 0.01, 0.01];
 
+    /// <summary>Joint positions of every reset, rad.</summary>
+    public static ImmutableArray<double> ResetPositions { get; } = [0, -0.161037389, 0, -2.44459747, 0, 2.2267522, Math.PI / 4];
+
     /// <summary>The merged robot; its body is the first of its worldbody.</summary>
     public static SourceModel Compose(LiberoFiles files, SceneClass scene, LiberoTask task)
     {

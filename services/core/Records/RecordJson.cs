@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Robotics.Host.Recording;
+namespace Robotics.Core.Records;
 
-/// <summary>How records and <c>--json</c> answers are written: camel case, names for enums, shortest digits that read back to the same double.</summary>
-internal static class RecordJson
+/// <summary>How records, results and <c>--json</c> answers are written: camel case, names for enums, shortest digits that read back to the same double.</summary>
+public static class RecordJson
 {
     public static JsonSerializerOptions Compact { get; } = Make(indented: false);
 

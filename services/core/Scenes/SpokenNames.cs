@@ -1,7 +1,7 @@
-namespace Robotics.Host.Terminal;
+namespace Robotics.Core.Scenes;
 
 /// <summary>Puts the words people use in the place of a scene's opaque ids.</summary>
-internal sealed class SpokenNames
+public sealed class SpokenNames
 {
     private readonly (string Id, string Name)[] _names;
 

@@ -1,0 +1,8 @@
+using Robotics.Cerebellum.Motion;
+
+namespace Robotics.Cerebellum.Grasping;
+
+/// <summary>A grasp and the TCP's way to it.</summary>
+/// <param name="Path">From where the TCP is; the last leg is the straight approach.</param>
+/// <param name="Grasp">The grasp.</param>
+internal sealed record GraspApproach(TcpPath Path, Grasp Grasp);

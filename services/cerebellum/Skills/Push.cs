@@ -1,0 +1,135 @@
+using Robotics.Cerebellum.Motion;
+using Robotics.Cerebellum.Placement;
+
+namespace Robotics.Cerebellum.Skills;
+
+/// <summary>Slides an object over its support with the closed fingers behind it, and goes round to another side of it when it strays.</summary>
+/// <remarks>The contact stays on the line through the object's middle: a push through the centre of friction does not turn it (Mason 1986).</remarks>
+internal sealed class Push(SkillContext context) : Skill(context)
+{
+    private const double Near = 0.008;
+    private const double Above = 0.07;
+
+    /// <summary>Room between the fingers and the object before they touch, and between fingertips and support, metres.</summary>
+    private const double Gap = 0.012, Clear = 0.008;
+
+    /// <summary>How far the commanded pose leads, and how far the fingers may be off the line, metres.</summary>
+    private const double Lead = 0.03, Stray = 0.012;
+
+    private const int MostStrokes = 6, MostSteps = 120, StillSteps = 20;
+
+    public static SkillDeclaration Declaration { get; } = new()
+    {
+        Verb = SkillVerb.Push,
+        Name = "push",
+        Summary = "slide an object over its support without lifting it",
+        Phases = ["approach", "push", "retreat"],
+        Expected = new(110, 30, 0),
+        Precondition = _ => [Predicate.HandEmpty],
+        Postcondition = s => [Place.Wanted(s)],
+    };
+
+    public override IEnumerable<SkillMove> Run()
+    {
+        if (Context.Object is not { } first)
+        {
+            Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Object} is not seen.");
+            yield break;
+        }
+
+        if (Goal(first) is not { } goal)
+        {
+            Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Target} is not seen.");
+            yield break;
+        }
+
+        for (int stroke = 0; stroke < MostStrokes && Context.Outcome is null && Left(goal) > Near; stroke++)
+        {
+            foreach (SkillMove move in Approach(goal)) yield return move;
+            if (Context.Outcome is not null) break;
+            foreach (SkillMove move in Stroke(goal)) yield return move;
+            foreach (SkillMove move in Rise()) yield return move;
+        }
+
+        if (Context.Object is { } pushed && PredicateEvaluator.Evaluate(Place.Wanted(Context.Subgoal), Scene) != Truth.False)
+            Context.Finish($"{Place.Wanted(Context.Subgoal)}.");
+        else Context.Fail(Cause.Misplaced, $"{Context.Subgoal.Object} could not be pushed to where it should be.");
+    }
+
+    /// <summary>Where the object's origin shall go: the nearest of the points that the relation allows.</summary>
+    private Vec3? Goal(SceneObject pushed)
+    {
+        Predicate wanted = Place.Wanted(Context.Subgoal);
+        if (wanted.Target is null || Aiming.At(wanted.Kind, wanted.Target, Scene, pushed) is not { } aim || aim.Points.IsEmpty) return null;
+        return aim.Points[0].WithZ(pushed.Pose.Position.Z);
+    }
+
+    private double Left(Vec3 goal) => Context.Object is { } o ? (goal - o.Pose.Position).HorizontalNorm : 0;
+
+    /// <summary>The fingers behind the object, as seen from the goal: X_WT, gap metres from touching.</summary>
+    private Pose Behind(SceneObject o, Vec3 direction, double gap)
+    {
+        double extent = 0, low = double.PositiveInfinity;
+        foreach (ConvexPart part in o.Description.Parts)
+        {
+            PlacedShape placed = new(part.Shape, o.PartPose(part));
+            Vec3 back = placed.Pose * placed.Shape.Support(placed.Pose.Rotation.Inverse() * -direction);
+            extent = Math.Max(extent, (o.Pose.Position - back).Dot(direction));
+            low = Math.Min(low, placed.Shape.BoundsAt(placed.Pose).Min.Z);
+        }
+
+        GripperDescription gripper = Context.Hand.Gripper;
+        Vec3 at = o.Pose.Position - (direction * (extent + gap + (gripper.PadWidth / 2)));
+        Vec3 closing = Vec3.UnitZ.Cross(direction);
+        Rotation axes = Rotation.FromColumns(closing.Cross(-Vec3.UnitZ), closing, -Vec3.UnitZ), turned = axes * Rotation.FromYaw(Math.PI);
+        return new(at.WithZ(low + Clear + gripper.TipBeyondTcp), axes.AngleTo(Tcp.Rotation) <= turned.AngleTo(Tcp.Rotation) ? axes : turned);
+    }
+
+    private Vec3 Direction(SceneObject o, Vec3 goal) => (goal - o.Pose.Position).WithZ(0).Normalized();
+
+    private IEnumerable<SkillMove> Approach(Vec3 goal)
+    {
+        if (Context.Object is not { } o) yield break;
+        Pose behind = Behind(o, Direction(o, goal), Gap);
+        Mover mover = Mover.Empty(Context.Hand) with { Width = 0 };
+        PathPlanner planner = new(mover, Obstacles.Of(Scene), Context.Body.Workspace, 0.008);
+        Pose above = behind with { Position = behind.Position + (Vec3.UnitZ * Above) };
+        if (!Context.Reach.Can(behind) || planner.Plan(Tcp, above) is not { } way || !planner.LegFree(above, behind))
+        {
+            Context.Fail(Cause.NoPath, "There is no room behind the object to push it.");
+            yield break;
+        }
+
+        Follower follower = new(new([.. way, behind]), new() { Phase = "approach", Gripper = 1, Straight = true, Tolerance = 0.008 });
+        while (follower.Next(Tcp) is { } move) yield return move;
+    }
+
+    /// <summary>Pushes until the object is there, strays from the line, or does not move.</summary>
+    private IEnumerable<SkillMove> Stroke(Vec3 goal)
+    {
+        double best = double.PositiveInfinity;
+        int still = 0;
+        for (int i = 0; i < MostSteps && still < StillSteps && Context.Object is { } o; i++)
+        {
+            double left = Left(goal);
+            if (left <= Near) yield break;
+            Vec3 direction = Direction(o, goal);
+            Pose touch = Behind(o, direction, 0);
+            Vec3 off = Tcp.Position - touch.Position;
+            if (i > 0 && (off - (direction * off.Dot(direction))).WithZ(0).Norm > Stray) yield break;
+            Pose ahead = touch with { Position = touch.Position + (direction * Math.Min(Lead, left)), Rotation = Tcp.Rotation };
+            yield return new(ahead, 1, "push", Math.Clamp(left / 0.06, 0.25, 0.6));
+            if (left < best - 0.001) (best, still) = (left, 0);
+            else still++;
+        }
+    }
+
+    private IEnumerable<SkillMove> Rise()
+    {
+        Pose start = Tcp;
+        Vec3 back = Context.Object is { } o ? (start.Position - o.Pose.Position).WithZ(0).Normalized() * 0.015 : Vec3.Zero;
+        Pose off = start with { Position = start.Position + back };
+        Follower follower = new(new([start, off, off with { Position = off.Position + (Vec3.UnitZ * Above) }]), new() { Phase = "retreat", Gripper = 1, Tolerance = 0.02 });
+        while (follower.Next(Tcp) is { } move) yield return move;
+    }
+}

@@ -1,0 +1,181 @@
+using Robotics.Sim.Engine;
+using Robotics.Sim.Libero.Composition;
+using Robotics.Sim.Libero.Seeding;
+
+namespace Robotics.Sim.Libero.Simulation;
+
+/// <summary>
+/// One simulation of a task, with the original's reset, controller, gripper and order of computation: a control step is 25 physics steps of 2 ms, and
+/// afterwards poses and contacts are those at the beginning of the last one, as the original's goal check sees them.
+/// </summary>
+/// <remarks>Not thread-safe. A control step allocates nothing. Owns native memory: the owner disposes.</remarks>
+internal sealed partial class LiberoSimulation : IDisposable
+{
+    /// <summary>Physics steps of a control step.</summary>
+    public const int Substeps = 25;
+
+    /// <summary>Numbers of an action.</summary>
+    public const int ActionLength = 7;
+
+    private const double GripperStep = 0.01;
+    private const double FingerCentre = 0.02;
+    private const double OpenFinger = 0.020833;
+
+    private readonly TaskModel _task;
+    private readonly StartOptions _options;
+    private readonly PandaAddresses _at;
+    private readonly OscController _controller;
+    private readonly double[] _action = new double[ActionLength];
+    private ModelLease _lease;
+    private (double First, double Second) _gripper;
+
+    /// <summary>Whether the controller's state is that of the last physics step; right after a reset it is older, as in the original.</summary>
+    private bool _controllerIsCurrent;
+
+    private LiberoSimulation(TaskModel task, ModelLease lease, StartOptions options)
+    {
+        (_task, _lease, _options, _at) = (task, lease, options, task.Addresses);
+        Data = NewData(lease.Model);
+        _controller = new OscController(_at, lease.Model.Nv, PandaModel.ResetPositions.AsSpan());
+        (_before, _pending) = (new double[Data.StateLength], new double[Data.StateLength]);
+    }
+
+    public MujocoData Data { get; private set; }
+
+    public MujocoModel Model => _lease.Model;
+
+    /// <summary>Whether the task's goal holds, by what was computed last.</summary>
+    public bool GoalHolds => _task.Goal.Holds(Data);
+
+    /// <summary>What the last seeded reset drew.</summary>
+    public StartPlacement? Start { get; private set; }
+
+    /// <summary>A simulation after its seeded resets, at the last one's random state.</summary>
+    /// <param name="task">The task, of which the caller holds a use.</param>
+    /// <param name="options">Seed, resets, mode.</param>
+    /// <exception cref="RoboticsException">InvalidArgument: the number of resets is below 1, or a reset finds no place for an object.</exception>
+    public static LiberoSimulation Begin(TaskModel task, StartOptions options)
+    {
+        if (options.Resets < 1) throw RoboticsException.Invalid("The number of seeded resets", options.Resets, "1 or more");
+        LiberoSimulation simulation = new(task, task.Lease(), options);
+        try
+        {
+            simulation.Reset();
+            return simulation;
+        }
+        catch
+        {
+            simulation.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts a state of the task's init file in place. Fixtures, controller and gripper stay as the reset left them.</summary>
+    /// <param name="state">Time, qpos, qvel.</param>
+    public void SetState(ReadOnlySpan<double> state)
+    {
+        Data.Time = state[0];
+        state.Slice(1, Model.Nq).CopyTo(Data.Qpos);
+        state.Slice(1 + Model.Nq, Model.Nv).CopyTo(Data.Qvel);
+        Compute();
+    }
+
+    /// <summary>Advances by one control step.</summary>
+    /// <param name="action">Seven numbers: displacement, rotation, gripper (of which only the sign counts: above zero closes).</param>
+    /// <returns>False when the engine lost the state: then everything is as before the step.</returns>
+    public bool Step(ReadOnlySpan<double> action)
+    {
+        action.CopyTo(_action);
+        SaveBefore();
+        while (true)
+        {
+            for (int substep = 0; substep < Substeps; substep++) Substep(substep);
+            if (Data.Diverged)
+            {
+                RestoreBefore();
+                return false;
+            }
+
+            if (!RanOutOfRoom) break;
+            TakeFullCapacity();
+        }
+
+        (_before, _pending) = (_pending, _before);
+        _stepped = true;
+        return true;
+    }
+
+    public void Dispose()
+    {
+        Data.Dispose();
+        _lease.Dispose();
+    }
+
+    private void Substep(int substep)
+    {
+        bool exact = _options.Mode == PhysicsMode.Exact;
+        Data.Step1();
+        if (exact) Data.ForwardSkip(ForwardStage.Velocity, skipSensors: true);
+        if (_controllerIsCurrent)
+        {
+            if (exact) Data.ForwardSkip(ForwardStage.Velocity, skipSensors: true);
+            _controller.Update(Data);
+        }
+
+        _controllerIsCurrent = true;
+        if (substep == 0) _controller.SetGoal(_action);
+        _controller.Drive(Data);
+        DriveGripper(Math.Sign(_action[^1]));
+        if (substep == Substeps - 1) Data.Save(_pending);
+        Data.Step2();
+    }
+
+    private void DriveGripper(int direction)
+    {
+        double step = GripperStep * direction;
+        _gripper = (Math.Clamp(_gripper.First - step, -1, 1), Math.Clamp(_gripper.Second + step, -1, 1));
+        Span<double> ctrl = Data.Ctrl;
+        ctrl[_at.FingerMotors[0]] = FingerCentre + (FingerCentre * _gripper.First);
+        ctrl[_at.FingerMotors[1]] = -FingerCentre + (FingerCentre * _gripper.Second);
+    }
+
+    private void Reset()
+    {
+        LegacyRandom random = new(_options.Seed);
+        for (int index = 0; index < _options.Resets; index++)
+        {
+            Data.Reset();
+            Start = _task.Reset.Draw(random, index, Data);
+        }
+
+        Data.Reset();
+        Span<double> qpos = Data.Qpos;
+        for (int j = 0; j < PandaAddresses.Joints; j++) qpos[_at.Qpos[j]] = PandaModel.ResetPositions[j];
+        Data.Kinematics();
+        Data.CenterOfMass();
+        Data.CompositeInertia();
+        _controller.Update(Data);
+        _controller.HoldHere();
+        (qpos[_at.FingerQpos[0]], qpos[_at.FingerQpos[1]]) = (OpenFinger, -OpenFinger);
+        foreach ((int address, double joint) in Start!.Joints) qpos[address] = joint;
+        foreach (Placement placement in Start.Things) Place(placement);
+        Compute();
+    }
+
+    private void Place(Placement placement)
+    {
+        if (placement.Thing.IsFixture)
+        {
+            int body = _task.Compiled.BodyId(placement.Thing.RootBody);
+            placement.Write(Model.BodyPos.Slice(3 * body, 3), Model.BodyQuat.Slice(4 * body, 4));
+        }
+        else
+        {
+            int joint = _task.Compiled.JointId(placement.Thing.Joints[^1]);
+            Span<double> q = Data.Qpos.Slice(Model.JointQposAddress[joint], 7);
+            placement.Write(q[..3], q[3..]);
+        }
+    }
+
+    private MujocoData NewData(MujocoModel model) => new(model) { DropDeepBoxContacts = _options.DropDeepBoxContacts };
+}
