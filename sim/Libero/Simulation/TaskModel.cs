@@ -39,7 +39,7 @@ internal sealed class TaskModel
         Addresses = new PandaAddresses(_compiled);
         Goal = new TaskGoal(scene, _compiled);
         Reset = new SeededReset(scene, _compiled);
-        Switches = new SiteVisibility(scene, _compiled);
+        Visibility = new SiteVisibility(scene, _compiled);
     }
 
     public LiberoTask Task { get; }
@@ -57,7 +57,7 @@ internal sealed class TaskModel
 
     public SeededReset Reset { get; }
 
-    public SiteVisibility Switches { get; }
+    public SiteVisibility Visibility { get; }
 
     /// <summary>The model as it was compiled, for names and shapes. Nobody may write to it or simulate it.</summary>
     public MujocoModel Compiled => _compiled;
