@@ -45,7 +45,7 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, ISimulationOw
         at = scene.Addresses;
         ownModel = options.OwnModel ? scene.Model.Copy() : null;
         Data = new MujocoData(ownModel ?? scene.Model) { DropDeepBoxContacts = options.Workaround };
-        Simulation = new SimulationHandle(Data, scene.Parts(objectBodies, options.OwnModel), Change);
+        Simulation = new SimulationHandle(() => Data, scene.Parts(objectBodies, options.OwnModel), Change);
         cameras = new SceneCameras(scene.Model, body, objectBodies);
         lastGood = new double[Data.StateLength];
         integrated = Data.Qpos.ToArray();

@@ -14,22 +14,24 @@ internal sealed class SimulationHandle
 
     private const int Nothing = -2;
 
-    private readonly MujocoData data;
+    private readonly Func<MujocoData> source;
     private readonly SimulationParts parts;
     private readonly Action<Action> change;
     private readonly int[] owner;
+    private readonly bool[] finger;
     private readonly double[] friction;
     private readonly double[] jointFriction;
 
-    /// <param name="data">The simulation.</param>
+    /// <param name="source">Gives the simulation, which may be replaced by one of an equal model.</param>
     /// <param name="parts">Where things are in it.</param>
     /// <param name="change">Runs a change of positions or of the model, and brings all that depends on it up to date, in a way that a restored state repeats.</param>
-    public SimulationHandle(MujocoData data, SimulationParts parts, Action<Action> change)
+    public SimulationHandle(Func<MujocoData> source, SimulationParts parts, Action<Action> change)
     {
-        (this.data, this.parts, this.change) = (data, parts, change);
-        MujocoModel model = data.Model;
+        (this.source, this.parts, this.change) = (source, parts, change);
+        MujocoModel model = Data.Model;
         owner = new int[model.GeomCount];
-        for (int geom = 0; geom < owner.Length; geom++) owner[geom] = Owner(model.GeomBody[geom]);
+        finger = new bool[model.GeomCount];
+        for (int geom = 0; geom < owner.Length; geom++) (owner[geom], finger[geom]) = (Owner(model.GeomBody[geom]), OfFinger(model.GeomBody[geom]));
         friction = parts.OwnModel ? model.GeomFriction.ToArray() : [];
         jointFriction = parts.OwnModel ? model.DofFrictionLoss.ToArray() : [];
     }
@@ -43,7 +45,7 @@ internal sealed class SimulationHandle
     /// <summary>Whether two objects touch; <see cref="Robot"/> stands for the arm and the hand.</summary>
     public bool Touch(int thing, int other)
     {
-        foreach (Contact contact in data.Contacts)
+        foreach (Contact contact in Data.Contacts)
         {
             int first = owner[contact.Geom1], second = owner[contact.Geom2];
             if (((first == thing && second == other) || (first == other && second == thing)) && contact.IsActive) return true;
@@ -55,7 +57,7 @@ internal sealed class SimulationHandle
     /// <summary>Whether an object touches anything but the robot.</summary>
     public bool TouchesScenery(int thing)
     {
-        foreach (Contact contact in data.Contacts)
+        foreach (Contact contact in Data.Contacts)
         {
             int first = owner[contact.Geom1], second = owner[contact.Geom2];
             if ((first == thing) == (second == thing) || first == Robot || second == Robot) continue;
@@ -68,7 +70,7 @@ internal sealed class SimulationHandle
     /// <summary>Whether the hand or the arm touches anything but the object.</summary>
     public bool RobotTouchesOther(int thing)
     {
-        foreach (Contact contact in data.Contacts)
+        foreach (Contact contact in Data.Contacts)
         {
             int first = owner[contact.Geom1], second = owner[contact.Geom2];
             if ((first == Robot) == (second == Robot) || first == thing || second == thing) continue;
@@ -82,13 +84,13 @@ internal sealed class SimulationHandle
     /// <exception cref="RoboticsException">InvalidArgument: the object cannot move freely.</exception>
     public void Move(int thing, Pose X_WO)
     {
-        MujocoModel model = data.Model;
+        MujocoModel model = Data.Model;
         int joint = model.BodyFirstJoint[parts.Objects[thing]];
         if (joint < 0) throw RoboticsException.Invalid("The object to move", thing, "one that moves freely");
         change(() =>
         {
-            data.SetFreeJointPose(joint, X_WO);
-            data.Qvel.Slice(model.JointDofAddress[joint], 6).Clear();
+            Data.SetFreeJointPose(joint, X_WO);
+            Data.Qvel.Slice(model.JointDofAddress[joint], 6).Clear();
         });
     }
 
@@ -97,12 +99,12 @@ internal sealed class SimulationHandle
     public void SetGraspFriction(int thing, double share)
     {
         RequireOwnModel();
-        MujocoModel model = data.Model;
+        MujocoModel model = Data.Model;
         change(() =>
         {
             for (int geom = 0; geom < owner.Length; geom++)
             {
-                if (owner[geom] != thing && !parts.Fingers.Contains(model.GeomBody[geom])) continue;
+                if (owner[geom] != thing && !finger[geom]) continue;
                 for (int i = 3 * geom; i < 3 * (geom + 1); i++) model.GeomFriction[i] = friction[i] * share;
             }
         });
@@ -113,9 +115,11 @@ internal sealed class SimulationHandle
     public void SetJointFriction(int thing, int articulation, double more)
     {
         RequireOwnModel();
-        int dof = data.Model.JointDofAddress[parts.Joints[thing][articulation]];
-        change(() => data.Model.DofFrictionLoss[dof] = jointFriction[dof] + more);
+        int dof = Data.Model.JointDofAddress[parts.Joints[thing][articulation]];
+        change(() => Data.Model.DofFrictionLoss[dof] = jointFriction[dof] + more);
     }
+
+    private MujocoData Data => source();
 
     private void RequireOwnModel()
     {
@@ -124,7 +128,7 @@ internal sealed class SimulationHandle
 
     private int Owner(int body)
     {
-        MujocoModel model = data.Model;
+        MujocoModel model = Data.Model;
         for (int at = body; at != 0; at = model.BodyParent[at])
         {
             if (at == parts.Robot) return Robot;
@@ -133,5 +137,15 @@ internal sealed class SimulationHandle
         }
 
         return Nothing;
+    }
+
+    private bool OfFinger(int body)
+    {
+        for (int at = body; at != 0; at = Data.Model.BodyParent[at])
+        {
+            if (parts.Fingers.Contains(at)) return true;
+        }
+
+        return false;
     }
 }
