@@ -70,7 +70,7 @@ public sealed class LiberoSuite : ISuite
         ReadOnlySpan<double> state = task.Inits[request.Init];
         if (request.Seed is < 0 or > uint.MaxValue)
             throw RoboticsException.Invalid("The seed of LIBERO's generator", request.Seed, FormattableString.Invariant($"0 to {uint.MaxValue}"));
-        StartOptions options = new((uint)request.Seed, Resets(request), Mode(request), request.Workaround);
+        StartOptions options = new((uint)request.Seed, Resets(request), Mode(request), request.Workaround) { OwnModel = request.OwnModel };
         LiberoSimulation simulation = LiberoSimulation.Begin(task, options);
         simulation.SetState(state);
         return simulation;

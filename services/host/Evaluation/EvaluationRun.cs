@@ -24,6 +24,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
         EvaluationConfiguration configuration = new()
         {
             Brain = order.Configuration.Brain,
+            Faults = order.Configuration.Faults,
             Memory = snapshot,
             Mode = order.Mode,
             Workaround = true,

@@ -50,7 +50,7 @@ internal sealed class FailureRecorder(IWorkbench bench, EvaluationConfiguration 
         try
         {
             EpisodeLine? line = await new EpisodeAttempt(bench, configuration, clock).RunAsync(key, StartAsync, ct);
-            if (line is not null && recording is not null) await recording.FinishAsync(line.Success, line.SuccessAtEnd);
+            if (line is not null && recording is not null) await recording.FinishAsync(line.Success, line.SuccessAtEnd, line.Faults);
             return line;
         }
         finally

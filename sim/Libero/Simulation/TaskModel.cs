@@ -23,6 +23,8 @@ internal sealed class TaskModel
     private readonly (int Contacts, int Constraints)? _fullCapacity;
     private readonly double[] _bodyPositions;
     private readonly double[] _bodyQuaternions;
+    private readonly double[] _friction;
+    private readonly double[] _jointFriction;
     private int _uses;
     private bool _retired;
     private bool _freed;
@@ -34,6 +36,7 @@ internal sealed class TaskModel
         _compiled = MujocoModel.FromXml(scene.Xml, scene.Files);
         SiteVisibility.Hide(scene, _compiled);
         (_bodyPositions, _bodyQuaternions) = (_compiled.BodyPos.ToArray(), _compiled.BodyQuat.ToArray());
+        (_friction, _jointFriction) = (_compiled.GeomFriction.ToArray(), _compiled.DofFrictionLoss.ToArray());
         _fullCapacity = _compiled.Capacity;
         _compiled.SetCapacity(UsualContacts, UsualConstraints);
         Addresses = new PandaAddresses(_compiled);
@@ -92,6 +95,8 @@ internal sealed class TaskModel
         if (fullCapacity && _fullCapacity is { } full) model.SetCapacity(full.Contacts, full.Constraints);
         _bodyPositions.CopyTo(model.BodyPos);
         _bodyQuaternions.CopyTo(model.BodyQuat);
+        _friction.CopyTo(model.GeomFriction);
+        _jointFriction.CopyTo(model.DofFrictionLoss);
         return new ModelLease(this, model, reusable: !fullCapacity);
     }
 
