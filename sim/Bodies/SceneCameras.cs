@@ -18,8 +18,14 @@ internal sealed class SceneCameras
     {
         this.body = body;
         objectOfGeom = new int[model.GeomCount];
-        for (int geom = 0; geom < objectOfGeom.Length; geom++) objectOfGeom[geom] = bodies.IndexOf(model.GeomBody[geom]);
+        for (int geom = 0; geom < objectOfGeom.Length; geom++) objectOfGeom[geom] = ObjectOf(model, model.GeomBody[geom], bodies);
     }
+
+    /// <summary>What is shown, and how.</summary>
+    public RenderOptions Options { get; init; } = RenderOptions.Default;
+
+    /// <summary>Whether pictures are mirrored left to right.</summary>
+    public bool Flipped { get; init; }
 
     /// <exception cref="RoboticsException">UnknownName: no such camera; InvalidArgument: a size below 1; MissingDependency: nothing here can render.</exception>
     public CameraFrame Capture(MujocoData data, CameraRequest request, TimeSpan time)
@@ -34,8 +40,15 @@ internal sealed class SceneCameras
         float[] depth = new float[request.Depth ? pixels : 0];
         int[] objects = new int[request.Segmentation ? pixels : 0];
         Shared.Value.Render(
-            data, View.Through(id, request.Width, request.Height), RenderOptions.Default, new PictureBuffers { Rgb = rgb, Depth = depth, GeomIds = objects });
+            data, View.Through(id, request.Width, request.Height), Options, new PictureBuffers { Rgb = rgb, Depth = depth, GeomIds = objects });
         for (int i = 0; i < objects.Length; i++) objects[i] = objects[i] < 0 ? -1 : objectOfGeom[objects[i]];
+        if (Flipped)
+        {
+            Mirror(rgb, 3 * request.Width, 3);
+            Mirror(depth, request.Width, 1);
+            Mirror(objects, request.Width, 1);
+        }
+
         return new CameraFrame
         {
             Camera = camera.Name,
@@ -50,5 +63,25 @@ internal sealed class SceneCameras
             CameraInWorld = data.CameraPose(id) * new Pose(Vec3.Zero, Rotation.FromAxisAngle(Vec3.UnitX, Math.PI)),
             Time = time,
         };
+    }
+
+    /// <summary>The object that a body is, or is a part of; −1 for anything else.</summary>
+    private static int ObjectOf(MujocoModel model, int body, ImmutableArray<int> bodies)
+    {
+        for (int at = body; ; at = model.BodyParent[at])
+        {
+            int index = bodies.IndexOf(at);
+            if (index >= 0 || at == 0) return index;
+        }
+    }
+
+    private static void Mirror<T>(Span<T> picture, int rowLength, int pixelLength)
+    {
+        for (int row = 0; row < picture.Length; row += rowLength)
+        {
+            Span<T> line = picture.Slice(row, rowLength);
+            line.Reverse();
+            for (int pixel = 0; pixelLength > 1 && pixel < rowLength; pixel += pixelLength) line.Slice(pixel, pixelLength).Reverse();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Robotics.Cerebellum.Motion;
 
 namespace Robotics.Cerebellum.Placement;
@@ -19,6 +20,7 @@ internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
     /// <param name="mover">The hand with the object.</param>
     public (CarryPlan? Plan, Cause Cause) Plan(SceneGraph scene, SceneObject held, Rotation upright, Predicate wanted, Mover mover)
     {
+        using Activity? planning = MotionPlanning.Begin();
         PlacementPlanner placement = new(reach);
         Obstacles obstacles = Obstacles.Around(scene, held);
         PathPlanner paths = new(mover, obstacles, workspace, PathMargin);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Robotics.Cerebellum.Grasping;
 using Robotics.Cerebellum.Motion;
 using Robotics.Cerebellum.Placement;
@@ -17,6 +18,7 @@ internal sealed class ApproachPlanner(SkillContext context)
     /// taken only when there is no other.</summary>
     public (GraspApproach? Approach, Cause Cause) Plan(SceneObject target, ImmutableArray<GraspChoice> failed)
     {
+        using Activity? planning = MotionPlanning.Begin();
         PathPlanner paths = new(Mover.Empty(context.Hand), _obstacles, context.Body.Workspace, PathMargin);
         List<Grasp> blocked = [];
         GraspApproach? second = null, unswept = null;

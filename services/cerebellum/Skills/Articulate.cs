@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Robotics.Cerebellum.Articulation;
 using Robotics.Cerebellum.Grasping;
 using Robotics.Cerebellum.Motion;
@@ -58,6 +59,7 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
 
     private Touch? Contact(JointTask task)
     {
+        using Activity? planning = MotionPlanning.Begin();
         bool Failed(string way) => Context.Failed.Any(f => f.StartsWith(way, StringComparison.Ordinal));
         if (!Failed("push") && new PushPlanner(Context.Hand, Context.Reach).Plan(Scene, task) is { } push)
         {

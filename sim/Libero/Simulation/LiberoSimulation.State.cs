@@ -48,11 +48,28 @@ internal sealed partial class LiberoSimulation
     /// <summary>An independent simulation in the same state.</summary>
     public LiberoSimulation Fork()
     {
-        LiberoSimulation fork = new(_task, _lease.Share(), _options) { Start = Start };
+        LiberoSimulation fork = new(_task, _options.OwnModel ? CopyOfLease(_lease.HasFullCapacity) : _lease.Share(), _options) { Start = Start };
         double[] state = new double[StateLength];
         Save(state);
         fork.Restore(state);
         return fork;
+    }
+
+    /// <summary>Changes positions or the model from outside, and brings what depends on them up to date.</summary>
+    public void Change(Action change)
+    {
+        change();
+        Compute();
+    }
+
+    private ModelLease CopyOfLease(bool fullCapacity)
+    {
+        ModelLease copy = _task.Lease(fullCapacity);
+        Model.BodyPos.CopyTo(copy.Model.BodyPos);
+        Model.BodyQuat.CopyTo(copy.Model.BodyQuat);
+        Model.GeomFriction.CopyTo(copy.Model.GeomFriction);
+        Model.DofFrictionLoss.CopyTo(copy.Model.DofFrictionLoss);
+        return copy;
     }
 
     /// <summary>A forward pass from the present state, which becomes the kept one.</summary>
@@ -92,9 +109,7 @@ internal sealed partial class LiberoSimulation
     /// <summary>Goes on with as much room for contacts as the original reserves, which takes ten times the memory.</summary>
     private void TakeFullCapacity(bool rewind = true)
     {
-        ModelLease larger = _task.Lease(fullCapacity: true);
-        Model.BodyPos.CopyTo(larger.Model.BodyPos);
-        Model.BodyQuat.CopyTo(larger.Model.BodyQuat);
+        ModelLease larger = CopyOfLease(fullCapacity: true);
         Data.Dispose();
         _lease.Dispose();
         (_lease, Data) = (larger, NewData(larger.Model));

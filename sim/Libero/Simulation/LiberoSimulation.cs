@@ -47,6 +47,12 @@ internal sealed partial class LiberoSimulation : IDisposable
     /// <summary>Whether the task's goal holds, by what was computed last.</summary>
     public bool GoalHolds => _task.Goal.Holds(Data);
 
+    /// <summary>Whether nobody else uses the model, and forks get their own.</summary>
+    public bool OwnModel => _options.OwnModel;
+
+    /// <summary>Share of the gripper's speed, (0, 1]; 1 is the original's. No part of a saved state.</summary>
+    public double GripperSpeed { get; set; } = 1;
+
     /// <summary>What the last seeded reset drew.</summary>
     public StartPlacement? Start { get; private set; }
 
@@ -132,7 +138,7 @@ internal sealed partial class LiberoSimulation : IDisposable
 
     private void DriveGripper(int direction)
     {
-        double step = GripperStep * direction;
+        double step = GripperStep * GripperSpeed * direction;
         _gripper = (Math.Clamp(_gripper.First - step, -1, 1), Math.Clamp(_gripper.Second + step, -1, 1));
         Span<double> ctrl = Data.Ctrl;
         ctrl[_at.FingerMotors[0]] = FingerCentre + (FingerCentre * _gripper.First);

@@ -23,6 +23,8 @@ internal sealed class TaskModel
     private readonly (int Contacts, int Constraints)? _fullCapacity;
     private readonly double[] _bodyPositions;
     private readonly double[] _bodyQuaternions;
+    private readonly double[] _friction;
+    private readonly double[] _jointFriction;
     private int _uses;
     private bool _retired;
     private bool _freed;
@@ -34,12 +36,13 @@ internal sealed class TaskModel
         _compiled = MujocoModel.FromXml(scene.Xml, scene.Files);
         SiteVisibility.Hide(scene, _compiled);
         (_bodyPositions, _bodyQuaternions) = (_compiled.BodyPos.ToArray(), _compiled.BodyQuat.ToArray());
+        (_friction, _jointFriction) = (_compiled.GeomFriction.ToArray(), _compiled.DofFrictionLoss.ToArray());
         _fullCapacity = _compiled.Capacity;
         _compiled.SetCapacity(UsualContacts, UsualConstraints);
         Addresses = new PandaAddresses(_compiled);
         Goal = new TaskGoal(scene, _compiled);
         Reset = new SeededReset(scene, _compiled);
-        Switches = new SiteVisibility(scene, _compiled);
+        Visibility = new SiteVisibility(scene, _compiled);
     }
 
     public LiberoTask Task { get; }
@@ -57,7 +60,7 @@ internal sealed class TaskModel
 
     public SeededReset Reset { get; }
 
-    public SiteVisibility Switches { get; }
+    public SiteVisibility Visibility { get; }
 
     /// <summary>The model as it was compiled, for names and shapes. Nobody may write to it or simulate it.</summary>
     public MujocoModel Compiled => _compiled;
@@ -96,6 +99,8 @@ internal sealed class TaskModel
         if (fullCapacity && _fullCapacity is { } full) model.SetCapacity(full.Contacts, full.Constraints);
         _bodyPositions.CopyTo(model.BodyPos);
         _bodyQuaternions.CopyTo(model.BodyQuat);
+        _friction.CopyTo(model.GeomFriction);
+        _jointFriction.CopyTo(model.DofFrictionLoss);
         return new ModelLease(this, model, reusable: !fullCapacity);
     }
 
