@@ -12,6 +12,10 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private const int Directions = 16;
     private const int TiltedDirections = 8;
     private const int Enough = 6;
+
+    /// <summary>How many grasps of one tilt of the hand are offered before those of the next.</summary>
+    private const int MostOfFamily = 4;
+
     private const double OwnMargin = 0.0015;
     private const double OtherMargin = 0.002;
     private const double Comfort = 0.02;
@@ -47,7 +51,7 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         Search search = new(scene, target, failed, hand, graspable ?? (_ => true));
         foreach (double tilt in Tilts)
         {
-            foreach (Grasp grasp in Offered(search, Candidates(search, tilt), Family(tilt))) yield return grasp;
+            foreach (Grasp grasp in Offered(search, Candidates(search, tilt), Family(tilt)).Take(MostOfFamily)) yield return grasp;
         }
     }
 

@@ -9,9 +9,10 @@ namespace Robotics.Cerebellum.Skills;
 internal sealed class ApproachPlanner(SkillContext context)
 {
     private const double PathMargin = 0.012;
-    private const int MostGrasps = 10, MostSearches = 2;
+    private const int MostGrasps = 16, MostSearches = 2;
 
     private readonly Obstacles _obstacles = Obstacles.Of(context.Scene);
+    private SpotFinder? _places;
     private readonly GraspPlanner _grasps = new(context.Hand, context.Reach);
 
     /// <summary>The best approach, or why there is none (NoGrasp, Unreachable, NoPath). A grasp from which the object cannot be put where it has to go next is
@@ -55,7 +56,7 @@ internal sealed class ApproachPlanner(SkillContext context)
                     continue;
                 }
 
-                if (LeadsOn(target, variant, X_WT, q))
+                if (LeadsOn(target, variant, q))
                 {
                     Accepted = approach;
                     return true;
@@ -75,20 +76,13 @@ internal sealed class ApproachPlanner(SkillContext context)
         ? arm.Follow(context.Scene.Robot.JointPositions, approach.Path.Poses, _obstacles)
         : context.Scene.Robot.JointPositions;
 
-    /// <summary>Whether, so grasped, the object could be put where the next step wants it.</summary>
-    private bool LeadsOn(SceneObject target, Grasp grasp, Pose X_WT, ImmutableArray<double> joints)
+    /// <summary>Whether, so grasped, the object could be put where the next step wants it: the hand fits there and the arm reaches it.</summary>
+    private bool LeadsOn(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
     {
         if (context.Subgoal.Toward is not { } wanted) return true;
-        RobotState robot = context.Scene.Robot with
-        {
-            TcpInWorld = X_WT,
-            JointPositions = joints,
-            GripperWidth = grasp.Width,
-            Holding = target.Id,
-        };
-        SceneGraph held = context.Scene with { Robot = robot };
-        CarryPlanner carry = new(context.Arm, new Reach(context.Body, context.Model, joints), context.Body.Workspace);
-        (CarryPlan? plan, Cause cause) = carry.Plan(held, target, context.Resting.Upright(target), wanted, Mover.Holding(context.Hand, robot, target));
-        return plan is not null || cause == Cause.NotSeen;
+        _places ??= SpotFinder.For(context.Scene, target, context.Resting.Upright(target), wanted);
+        if (_places is null) return true;
+        Mover mover = Mover.Empty(context.Hand) with { Width = grasp.Width };
+        return new PlacementPlanner(new Reach(context.Body, context.Model, joints)).Ranked(_places, grasp.TcpInObject, mover).Any();
     }
 }
