@@ -16,6 +16,9 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     /// <summary>How many grasps of one tilt of the hand are offered before those of the next.</summary>
     private const int MostOfFamily = 4;
 
+    /// <summary>For how many candidates of one tilt it is looked whether the hand fits.</summary>
+    private const int MostLooks = 250;
+
     private const double OwnMargin = 0.0015;
     private const double OtherMargin = 0.002;
     private const double Comfort = 0.02;
@@ -102,10 +105,13 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private IEnumerable<Grasp> Offered(Search search, List<GraspCandidate> candidates, string family)
     {
         List<Grasp> waiting = [];
+        int looks = 0;
         foreach (GraspCandidate candidate in candidates)
         {
             while (waiting.Count > 0 && (waiting.Count >= Enough || candidate.Cost > waiting[0].Cost)) yield return Take(waiting, search);
-            if (search.Untried(candidate.TcpInWorld, family) is not { } choice || search.Room(candidate.TcpInWorld) is not { } room) continue;
+            if (search.Untried(candidate.TcpInWorld, family) is not { } choice) continue;
+            if (++looks > MostLooks) break;
+            if (search.Room(candidate.TcpInWorld) is not { } room) continue;
             if (Reachable(candidate.TcpInWorld) is not { } pose)
             {
                 Failure = Cause.Unreachable;

@@ -12,22 +12,8 @@ internal sealed record Mover(Hand Hand, double Width, ImmutableArray<PlacedShape
     public static Mover Holding(Hand hand, RobotState robot, SceneObject held)
     {
         Pose X_TW = robot.TcpInWorld.Inverse();
-        PlacedShape[] parts = [.. held.Description.Parts.Select(p => new PlacedShape(p.Shape, X_TW * held.PartPose(p)))];
-        if (parts.Length < 2) return new(hand, robot.GripperWidth, [.. parts]);
-        Vec3 middle = (X_TW * held.Pose).Position;
-        ImmutableArray<Vec3> outline = [.. Outward.Select(d => Furthest(parts, d) - middle).Distinct()];
-        return new(hand, robot.GripperWidth, [new(ConvexShape.Hull(outline), new(middle, Rotation.Identity))]);
+        return new(hand, robot.GripperWidth, Outline.Of([.. held.Description.Parts.Select(p => new PlacedShape(p.Shape, X_TW * held.PartPose(p)))]));
     }
-
-    /// <summary>The directions from a cube's middle to its faces, edges and corners: in these the hull reaches as far as the parts.</summary>
-    private static readonly ImmutableArray<Vec3> Outward =
-    [
-        .. from x in Enumerable.Range(-1, 3) from y in Enumerable.Range(-1, 3) from z in Enumerable.Range(-1, 3)
-           where x != 0 || y != 0 || z != 0 select new Vec3(x, y, z),
-    ];
-
-    private static Vec3 Furthest(PlacedShape[] parts, Vec3 direction) =>
-        parts.Select(p => p.Pose * p.Shape.Support(p.Pose.Rotation.Inverse() * direction)).MaxBy(point => point.Dot(direction));
 
     public bool Hits(Obstacles obstacles, Pose X_WT, double margin)
     {

@@ -13,7 +13,7 @@ internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
     private const int MostReleases = 10, MostSearches = 2;
 
     /// <summary>Ways of putting it down that have been tried in vain.</summary>
-    public ImmutableArray<ReleasePlan> Failed { get; init; } = [];
+    public ImmutableArray<ReleaseChoice> Failed { get; init; } = [];
 
     /// <summary>The best plan, or why there is none (NoPath, Unreachable, NotSeen).</summary>
     /// <param name="scene">With the object in the hand.</param>
@@ -31,7 +31,7 @@ internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
         Pose start = scene.Robot.TcpInWorld, X_OT = held.Pose.Inverse() * start;
         CarryPlan? unswept = null;
         List<ReleasePlan> blocked = [];
-        foreach (ReleasePlan release in placement.Ranked(finder, X_OT, mover).Where(r => !Failed.Any(r.IsLike)).Take(MostReleases))
+        foreach (ReleasePlan release in placement.Ranked(finder, X_OT, mover).Where(r => !Failed.Any(r.Choice.IsSameAs)).Take(MostReleases))
         {
             if (paths.Direct(start, release.Before * X_OT) is not { } way) blocked.Add(release);
             else if (Followed(way, release) is { } plan) return (plan, Cause.None);

@@ -3,13 +3,13 @@ using Robotics.Cerebellum.Motion;
 namespace Robotics.Cerebellum.Placement;
 
 /// <summary>Finds the straight ways, level or from obliquely above, on which an object gets to where it shall rest.</summary>
-/// <param name="parts">The object's parts with X_OP.</param>
+/// <param name="parts">The object's parts, or an outline of them, with X_OP.</param>
 /// <param name="obstacles">What must not be touched.</param>
 /// <param name="aim">Where it goes.</param>
 internal sealed class EntryFinder(ImmutableArray<PlacedShape> parts, Obstacles obstacles, Aim aim)
 {
     private const int Azimuths = 8;
-    private const double Margin = 0.002;
+    private const double Margin = 0.003;
 
     /// <summary>Room, metres, that is left between the object and the place when it is outside; and the least and greatest length of a way in.</summary>
     private const double Outside = 0.03, Least = 0.10, Most = 0.35;

@@ -17,10 +17,13 @@ internal sealed class PlacementPlanner(Reach reach)
     private const double SideCost = 0.3, FallCost = 4;
 
     /// <summary>How many spots are looked at.</summary>
-    private const int MostSpots = 80;
+    private const int MostSpots = 50;
 
-    /// <summary>How far above its release pose the object comes straight down, metres.</summary>
-    public const double ApproachHeight = 0.08;
+    /// <summary>How far above its release pose the object begins to come straight down, metres: the first that is clear of what is around.</summary>
+    private static readonly ImmutableArray<double> Heights = [0.08, 0.12, 0.16];
+
+    /// <summary>What is clear, metres.</summary>
+    private const double Clear = 0.015;
 
     /// <summary>Why <see cref="Ranked"/> found nothing: NoPath or Unreachable.</summary>
     public Cause Failure { get; private set; } = Cause.NoPath;
@@ -70,7 +73,10 @@ internal sealed class PlacementPlanner(Reach reach)
         if (obstacles.Hit(hand, HandMargin)) return null;
         double fall = spot.Room - Math.Min(spot.Room - AboveSupport, Fall.Distance(hand, obstacles, -Vec3.UnitZ, spot.Room, HandMargin));
         if (fall > MostFall) return null;
-        return Reached(new(spot.Raised(fall), spot.Rest, spot.Raised(fall + ApproachHeight), spot.Cost + (FallCost * fall)), X_OT);
+        Pose before = Heights.Select(h => spot.Raised(fall + h)).FirstOrDefault(IsClear, spot.Raised(Math.Max(spot.Room, fall + Heights[0])));
+        return Reached(new(spot.Raised(fall), spot.Rest, before, spot.Cost + (FallCost * fall)), X_OT);
+
+        bool IsClear(Pose X_WO) => mover.Held.All(part => !obstacles.Hit(part with { Pose = X_WO * X_OT * part.Pose }, Clear));
     }
 
     private ReleasePlan? SlidIn(Spot spot, Entry entry, Obstacles obstacles, Pose X_OT, Mover mover)

@@ -7,10 +7,6 @@ namespace Robotics.Cerebellum.Placement;
 /// <param name="Cost">Lower is better; no unit.</param>
 internal sealed record ReleasePlan(Pose Release, Pose Rest, Pose Before, double Cost)
 {
-    private const double SamePlace = 0.015, SameTurn = 0.2;
-
-    /// <summary>Whether the two put it down in about the same way.</summary>
-    public bool IsLike(ReleasePlan other) =>
-        (Release.Position - other.Release.Position).Norm < SamePlace && (Before.Position - other.Before.Position).Norm < 2 * SamePlace
-        && Release.Rotation.AngleTo(other.Release.Rotation) < SameTurn;
+    /// <summary>Its name among the tried choices.</summary>
+    public ReleaseChoice Choice => new(Release.Position, Before.Position, Release.Rotation.ToRotationVector());
 }

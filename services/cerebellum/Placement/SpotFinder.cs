@@ -13,7 +13,7 @@ internal sealed class SpotFinder
     private static readonly ImmutableArray<double> Clearances = [0.03, 0.012];
 
     /// <summary>How many poses are tried: upright, and lying.</summary>
-    private const int MostTries = 200;
+    private const int MostTries = 140;
 
     private readonly SceneGraph _scene;
     private readonly SceneObject _held;
@@ -33,7 +33,7 @@ internal sealed class SpotFinder
         Obstacles = Obstacles.Around(scene, held).Near(zone, 0);
         Pose X_OW = held.Pose.Inverse();
         _parts = [.. held.Description.Parts.Select(p => new PlacedShape(p.Shape, X_OW * held.PartPose(p)))];
-        _entries = new(_parts, Obstacles, aim);
+        _entries = new(Outline.Of(_parts), Obstacles, aim);
         _search = Search(held.Pose.Rotation, upright).GetEnumerator();
     }
 
@@ -53,6 +53,9 @@ internal sealed class SpotFinder
     {
         for (int i = 0; i < _found.Count || More(); i++) yield return _found[i];
     }
+
+    /// <summary>Where it would come to rest when let go there; null when that is not as wanted.</summary>
+    public Spot? Below(Pose X_WO) => Sunk(X_WO, 0, open: false);
 
     private bool More()
     {
@@ -96,9 +99,9 @@ internal sealed class SpotFinder
     /// <summary>Where it comes to rest when let go there; null when it is not free there, or does not come to rest as wanted.</summary>
     private Spot? Sunk(Pose start, double prior, bool open)
     {
-        const double Toppling = 1;
+        const double Toppling = 1, Touching = 5e-4;
         ImmutableArray<PlacedShape> shapes = EntryFinder.At(_parts, start);
-        if (Obstacles.Hit(shapes, 0)) return null;
+        if (Obstacles.Hit(shapes, -Touching)) return null;
         double room = Fall.Distance(shapes, Obstacles, -Vec3.UnitZ, MostWay, 0);
         if (room >= MostWay) return null;
         Pose rest = start with { Position = start.Position - (Vec3.UnitZ * room) };
@@ -119,7 +122,7 @@ internal sealed class SpotFinder
     /// <summary>Whether the relation would hold with the object there and let go.</summary>
     private bool Holds(Pose X_WO)
     {
-        if (_aim.Inside is { } r && !BoxOf(r).Contains(X_WO.Position)) return false;
+        if (_aim.Inside is { } r && !BoxOf(r).Grown(SceneThresholds.FootBelowInside).Contains(X_WO.Position)) return false;
         SceneObject moved = _held with { Pose = X_WO, HeldBy = null };
         SceneGraph then = _scene with
         {

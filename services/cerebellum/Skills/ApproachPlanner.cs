@@ -9,7 +9,7 @@ namespace Robotics.Cerebellum.Skills;
 internal sealed class ApproachPlanner(SkillContext context)
 {
     private const double PathMargin = 0.012;
-    private const int MostGrasps = 16, MostSearches = 2;
+    private const int MostGrasps = 16, MostSearches = 2, MostReleases = 3;
 
     private readonly Obstacles _obstacles = Obstacles.Of(context.Scene);
     private SpotFinder? _places;
@@ -76,13 +76,21 @@ internal sealed class ApproachPlanner(SkillContext context)
         ? arm.Follow(context.Scene.Robot.JointPositions, approach.Path.Poses, _obstacles)
         : context.Scene.Robot.JointPositions;
 
-    /// <summary>Whether, so grasped, the object could be put where the next step wants it: the hand fits there and the arm reaches it.</summary>
+    /// <summary>Whether, so grasped, the object could be put where the next step wants it: the hand fits there, and the arm gets there within its limits.</summary>
     private bool LeadsOn(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
     {
         if (context.Subgoal.Toward is not { } wanted) return true;
         _places ??= SpotFinder.For(context.Scene, target, context.Resting.Upright(target), wanted);
         if (_places is null) return true;
-        Mover mover = Mover.Empty(context.Hand) with { Width = grasp.Width };
-        return new PlacementPlanner(new Reach(context.Body, context.Model, joints)).Ranked(_places, grasp.TcpInObject, mover).Any();
+        Pose X_OT = grasp.TcpInObject, X_WT = target.Pose * X_OT;
+        RobotState robot = context.Scene.Robot with { TcpInWorld = X_WT, GripperWidth = grasp.Width };
+        Reach reach = new(context.Body, context.Model, joints);
+        foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, Mover.Holding(context.Hand, robot, target)).Take(MostReleases))
+        {
+            Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
+            if (context.Arm is not { } arm || arm.Follow(joints, [X_WT, lifted, release.Before * X_OT, release.Release * X_OT], _places.Obstacles) is not null) return true;
+        }
+
+        return false;
     }
 }
