@@ -94,11 +94,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, IDisposable
         return tracks.MoveToImmutable();
     }
 
-    public CameraFrame Capture(CameraRequest request)
-    {
-        _task.Visibility.Update(_simulation.Data);
-        return _cameras.Capture(_simulation.Data, request, Time);
-    }
+    public CameraFrame Capture(CameraRequest request) => PictureStage.Take(_task, _simulation, scene => _cameras.Capture(scene, request, Time));
 
     public SimulatedState Save()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Robotics.Sim.Engine;
+using Robotics.Sim.Libero.Composition;
 
 namespace Robotics.Sim.Libero.Simulation;
 
@@ -18,6 +19,7 @@ internal sealed partial class LiberoSimulation
     private double[] _before;
     private double[] _pending;
     private bool _stepped;
+    private bool _hasFullRoom;
     private readonly double[] _memory = new double[Header + OscController.StateLength];
 
     /// <summary>Names the model with its fixtures where they are.</summary>
@@ -28,7 +30,7 @@ internal sealed partial class LiberoSimulation
     /// <summary>Length of the buffer of <see cref="Save"/>.</summary>
     public int StateLength => _memory.Length + _before.Length;
 
-    private bool RanOutOfRoom => !_lease.HasFullCapacity && Data.WarningCount(EngineWarning.ContactsFull) + Data.WarningCount(EngineWarning.ConstraintsFull) > 0;
+    private bool RanOutOfRoom => !_hasFullRoom && Data.WarningCount(EngineWarning.ContactsFull) + Data.WarningCount(EngineWarning.ConstraintsFull) > 0;
 
     /// <summary>Writes everything that the next step depends on, and what is needed to compute the present poses and contacts again.</summary>
     public void Save(Span<double> state)
@@ -45,10 +47,24 @@ internal sealed partial class LiberoSimulation
         Recompute();
     }
 
+    /// <summary>Puts a simulation of the whole scene's model into the pose in which this one's poses were computed.</summary>
+    public void ShowIn(MujocoData picture)
+    {
+        Model.BodyPos.CopyTo(picture.Model.BodyPos);
+        Model.BodyQuat.CopyTo(picture.Model.BodyQuat);
+
+        // The kept state begins with time and qpos.
+        picture.Time = _before[0];
+        _before.AsSpan(1, Model.Nq).CopyTo(picture.Qpos);
+        picture.Kinematics();
+        picture.CenterOfMass();
+        picture.CamerasAndLights();
+    }
+
     /// <summary>An independent simulation in the same state.</summary>
     public LiberoSimulation Fork()
     {
-        LiberoSimulation fork = new(_task, _lease.Share(), _options) { Start = Start };
+        LiberoSimulation fork = new(_task, Model.Copy(), _options) { Start = Start, _hasFullRoom = _hasFullRoom };
         double[] state = new double[StateLength];
         Save(state);
         fork.Restore(state);
@@ -92,12 +108,10 @@ internal sealed partial class LiberoSimulation
     /// <summary>Goes on with as much room for contacts as the original reserves, which takes ten times the memory.</summary>
     private void TakeFullCapacity(bool rewind = true)
     {
-        ModelLease larger = _task.Lease(fullCapacity: true);
-        Model.BodyPos.CopyTo(larger.Model.BodyPos);
-        Model.BodyQuat.CopyTo(larger.Model.BodyQuat);
-        Data.Dispose();
-        _lease.Dispose();
-        (_lease, Data) = (larger, NewData(larger.Model));
+        MujocoModel larger = Model.Copy();
+        larger.SetCapacity(SceneComposer.Room, SceneComposer.Room);
+        Dispose();
+        (Model, Data, _hasFullRoom) = (larger, NewData(larger), true);
         if (rewind) RestoreBefore();
     }
 

@@ -26,23 +26,23 @@ internal sealed partial class LiberoSimulation : IDisposable
     private readonly PandaAddresses _at;
     private readonly OscController _controller;
     private readonly double[] _action = new double[ActionLength];
-    private ModelLease _lease;
     private (double First, double Second) _gripper;
 
     /// <summary>Whether the controller's state is that of the last physics step; right after a reset it is older, as in the original.</summary>
     private bool _controllerIsCurrent;
 
-    private LiberoSimulation(TaskModel task, ModelLease lease, StartOptions options)
+    private LiberoSimulation(TaskModel task, MujocoModel model, StartOptions options)
     {
-        (_task, _lease, _options, _at) = (task, lease, options, task.Addresses);
-        Data = NewData(lease.Model);
-        _controller = new OscController(_at, lease.Model.Nv, PandaModel.ResetPositions.AsSpan());
+        (_task, Model, _options, _at) = (task, model, options, task.Addresses);
+        Data = NewData(model);
+        _controller = new OscController(_at, model.Nv, PandaModel.ResetPositions.AsSpan());
         (_before, _pending) = (new double[Data.StateLength], new double[Data.StateLength]);
     }
 
     public MujocoData Data { get; private set; }
 
-    public MujocoModel Model => _lease.Model;
+    /// <summary>The simulation's own copy, with the fixtures where the last reset put them.</summary>
+    public MujocoModel Model { get; private set; }
 
     /// <summary>Whether the task's goal holds, by what was computed last.</summary>
     public bool GoalHolds => _task.Goal.Holds(Data);
@@ -51,13 +51,13 @@ internal sealed partial class LiberoSimulation : IDisposable
     public StartPlacement? Start { get; private set; }
 
     /// <summary>A simulation after its seeded resets, at the last one's random state.</summary>
-    /// <param name="task">The task, of which the caller holds a use.</param>
+    /// <param name="task">The task.</param>
     /// <param name="options">Seed, resets, mode.</param>
     /// <exception cref="RoboticsException">InvalidArgument: the number of resets is below 1, or a reset finds no place for an object.</exception>
     public static LiberoSimulation Begin(TaskModel task, StartOptions options)
     {
         if (options.Resets < 1) throw RoboticsException.Invalid("The number of seeded resets", options.Resets, "1 or more");
-        LiberoSimulation simulation = new(task, task.Lease(), options);
+        LiberoSimulation simulation = new(task, task.Compiled.Copy(), options);
         try
         {
             simulation.Reset();
@@ -108,7 +108,7 @@ internal sealed partial class LiberoSimulation : IDisposable
     public void Dispose()
     {
         Data.Dispose();
-        _lease.Dispose();
+        Model.Dispose();
     }
 
     private void Substep(int substep)
