@@ -12,6 +12,7 @@ internal sealed class RobotAddresses
         int[] fingers = [.. robot.FingerJoints.Select(model.JointId)];
         Qpos = [.. joints.Select(j => model.JointQposAddress[j])];
         Dofs = [.. joints.Select(j => model.JointDofAddress[j])];
+        Fingers = [.. fingers.Select(j => model.JointBody[j])];
         FingerQpos = [.. fingers.Select(j => model.JointQposAddress[j])];
         Motors = [.. robot.Body.Joints.Select(j => model.ActuatorId(j.Name))];
         GripperActuator = model.ActuatorId(robot.GripperActuator);
@@ -26,6 +27,9 @@ internal sealed class RobotAddresses
     public int[] Dofs { get; }
 
     public int[] FingerQpos { get; }
+
+    /// <summary>The fingers' bodies.</summary>
+    public ImmutableArray<int> Fingers { get; }
 
     public int[] Motors { get; }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Robotics.Sim.Engine;
+using Robotics.Sim.Evaluation;
 using Robotics.Sim.Scenes;
 
 namespace Robotics.Sim.Bodies;
@@ -9,16 +10,21 @@ namespace Robotics.Sim.Bodies;
 /// Not thread-safe. No managed allocation in <see cref="Read"/>, <see cref="Write"/> and <see cref="WaitNextPeriod"/>. Owns native memory: whoever
 /// opened or forked it disposes of it. After each period everything that depends on position and velocity is up to date.
 /// </remarks>
-public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
+public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, ISimulationOwner, IDisposable
 {
     private const int Header = 4;
 
     private readonly ComposedScene scene;
     private readonly BodyDescription body;
     private readonly ImmutableArray<int> objectBodies;
+    private readonly EpisodeRequest options;
+    private readonly MujocoModel? ownModel;
     private readonly RobotAddresses at;
     private readonly SceneCameras cameras;
     private readonly double[] lastGood;
+
+    /// <summary>Positions before MuJoCo normalised the quaternions among them: it does so anew at each pass, so that only these can be gone on from bit for bit.</summary>
+    private readonly double[] integrated;
     private readonly double[] velocity = new double[6];
     private readonly double gripperLow;
     private readonly double gripperHigh;
@@ -29,13 +35,20 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
     private double gripperCommand;
     private bool diverged;
 
-    internal SimulatedArm(ComposedScene scene, BodyDescription body, ImmutableArray<int> objectBodies, bool dropDeepBoxContacts)
+    /// <param name="scene">Shared by all arms in it.</param>
+    /// <param name="body">What the brain is told.</param>
+    /// <param name="objectBodies">The model's body of each object of the description, in its order.</param>
+    /// <param name="options">Whether deep box contacts are dropped, and whether the arm has a model of its own.</param>
+    internal SimulatedArm(ComposedScene scene, BodyDescription body, ImmutableArray<int> objectBodies, EpisodeRequest options)
     {
-        (this.scene, this.body, this.objectBodies) = (scene, body, objectBodies);
+        (this.scene, this.body, this.objectBodies, this.options) = (scene, body, objectBodies, options);
         at = scene.Addresses;
-        Data = new MujocoData(scene.Model) { DropDeepBoxContacts = dropDeepBoxContacts };
+        ownModel = options.OwnModel ? scene.Model.Copy() : null;
+        Data = new MujocoData(ownModel ?? scene.Model) { DropDeepBoxContacts = options.Workaround };
+        Simulation = new SimulationHandle(() => Data, scene.Parts(objectBodies, options.OwnModel), Change);
         cameras = new SceneCameras(scene.Model, body, objectBodies);
         lastGood = new double[Data.StateLength];
+        integrated = Data.Qpos.ToArray();
         ReadOnlySpan<double> range = scene.Model.ActuatorControlRange.Slice(2 * at.GripperActuator, 2);
         (gripperLow, gripperHigh) = (range[0], range[1]);
         gripperStep = scene.Robot.GripperSpeed * body.ServoPeriod.TotalSeconds * (gripperHigh - gripperLow) / body.Gripper.MaxWidth;
@@ -48,6 +61,10 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
     public TimeSpan Time => body.ServoPeriod * periods;
 
     internal MujocoData Data { get; }
+
+    internal SimulationHandle Simulation { get; }
+
+    SimulationHandle ISimulationOwner.Simulation => Simulation;
 
     /// <summary>Called after each control step; not copied to forks. For the judge of an episode.</summary>
     internal Action? ControlStepEnded { get; set; }
@@ -86,17 +103,17 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
     public StepResult WaitNextPeriod()
     {
         if (diverged) return StepResult.Diverged;
-        Data.Save(lastGood);
+        Save(lastGood);
         double goal = gripperHigh - ((gripperHigh - gripperLow) * (gripperCommand + 1) / 2);
-        gripperTarget += Math.Clamp(goal - gripperTarget, -gripperStep, gripperStep);
+        gripperTarget += Math.Clamp(goal - gripperTarget, -gripperStep * Simulation.GripperSpeed, gripperStep * Simulation.GripperSpeed);
         Data.Ctrl[at.GripperActuator] = gripperTarget;
         Data.Step2();
-        Data.Step1();
+        UpdateFromPositions();
         if (Data.Diverged)
         {
             diverged = true;
             Data.Restore(lastGood);
-            Data.Step1();
+            UpdateFromPositions();
             return StepResult.Diverged;
         }
 
@@ -118,7 +135,7 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
     {
         double[] state = new double[Header + Data.StateLength];
         (state[0], state[1], state[2], state[3]) = (periods, gripperTarget, gripperCommand, diverged ? 1 : 0);
-        Data.Save(state.AsSpan(Header));
+        Save(state.AsSpan(Header));
         return new SimulatedState(scene.Key, MemoryMarshal.AsBytes(state.AsSpan()).ToArray());
     }
 
@@ -131,17 +148,21 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
         double[] values = MemoryMarshal.Cast<byte, double>(state.Bytes.Span).ToArray();
         (periods, gripperTarget, gripperCommand, diverged) = ((long)values[0], values[1], values[2], values[3] != 0);
         Data.Restore(values.AsSpan(Header));
-        Data.Step1();
+        UpdateFromPositions();
     }
 
     public ISimulatedDriver Fork()
     {
-        SimulatedArm fork = new(scene, body, objectBodies, Data.DropDeepBoxContacts);
+        SimulatedArm fork = new(scene, body, objectBodies, options);
         fork.Restore(Save());
         return fork;
     }
 
-    public void Dispose() => Data.Dispose();
+    public void Dispose()
+    {
+        Data.Dispose();
+        ownModel?.Dispose();
+    }
 
     /// <summary>Sets the arm still at q with the gripper open.</summary>
     internal void PlaceArm(ReadOnlySpan<double> q)
@@ -163,6 +184,26 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, IDisposable
     {
         periods = 0;
         Data.Time = 0;
+        UpdateFromPositions();
+    }
+
+    private void Save(Span<double> state)
+    {
+        const int Time = 1;
+        Data.Save(state);
+        integrated.CopyTo(state[Time..]);
+    }
+
+    private void UpdateFromPositions()
+    {
+        Data.Qpos.CopyTo(integrated);
         Data.Step1();
+    }
+
+    private void Change(Action change)
+    {
+        integrated.CopyTo(Data.Qpos);
+        change();
+        UpdateFromPositions();
     }
 }

@@ -47,10 +47,10 @@ internal static unsafe partial class Native
     internal static partial int mj_sizeModel(byte* model);
 
     [LibraryImport(Library)]
-    internal static partial void mj_deleteModel(byte* model);
+    internal static partial byte* mj_copyModel(byte* to, byte* from);
 
     [LibraryImport(Library)]
-    internal static partial byte* mj_copyModel(byte* to, byte* from);
+    internal static partial void mj_deleteModel(byte* model);
 
     [LibraryImport(Library)]
     internal static partial void mj_setConst(byte* model, byte* data);

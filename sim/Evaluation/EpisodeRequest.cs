@@ -15,6 +15,9 @@ public sealed record EpisodeRequest(int Task, int Init, long Seed)
     /// <summary>Whether spurious deep box-box contacts of old engines are dropped.</summary>
     public bool Workaround { get; init; } = true;
 
+    /// <summary>Whether the episode gets a copy of the model for itself, which faults may change. Those of LIBERO always do.</summary>
+    public bool OwnModel { get; init; }
+
     /// <summary>
     /// LIBERO: whether pictures are mirrored left to right, as published evaluations give them to policies (who rotate OpenGL's picture, whose first row is the
     /// bottom, by 180°). Camera geometry then does not fit them.

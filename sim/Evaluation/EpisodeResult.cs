@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Sim.Evaluation;
 
 /// <summary>How an episode ended, by the environment's account and by the brain's.</summary>
@@ -27,6 +29,8 @@ public sealed record EpisodeResult
 
     public required ImmutableArray<RecoveryChosen> Recoveries { get; init; }
 
+    /// <summary>What the faults of the episode did, in order; one that was asked for and did nothing is not among them.</summary>
+    public ImmutableArray<FaultFired> Faults { get; init; } = [];
     /// <summary>The action space that the brain commanded; null when it commanded nothing.</summary>
     public ActionSpace? Commanded { get; init; }
 

@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Sim.Evaluation;
 
 /// <summary>How a brain is put to an episode.</summary>
@@ -11,6 +13,9 @@ public sealed record EpisodeRun
 
     /// <summary>The memory snapshot to recall from; null for everything remembered so far.</summary>
     public MemorySnapshot? Memory { get; init; }
+
+    /// <summary>What goes wrong in the environment.</summary>
+    public FaultOptions Faults { get; init; } = FaultOptions.None;
 
     public ITaskSupervisor? Supervisor { get; init; }
 

@@ -1,4 +1,5 @@
 using Robotics.Sim.Evaluation.Cost;
+using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Sim.Evaluation;
 
@@ -10,8 +11,9 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
     /// <exception cref="RoboticsException">A part of the brain is unknown, or cannot be made here.</exception>
     public async Task<EpisodeResult> RunAsync(IEpisode episode, EpisodeRun run, CancellationToken ct)
     {
+        ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, run.Faults, run.Seed, ((episode.Task.Index + 1) * 1000L) + episode.Task.Init);
         LoopClock loop = new(clock ?? TimeProvider.System);
-        MeasuredBody body = new(brains.BodyOver(episode.Driver), loop);
+        MeasuredBody body = new(brains.BodyOver(driver), loop);
         Brain brain = brains.Around(body, run.Brain);
         TaskRequest request = new()
         {
@@ -33,7 +35,12 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
         await RestAsync(body, episode.Task.RestSteps, tally, ct);
         bool atEnd = episode.SucceedsNow;
         bool success = episode.Task.RestSteps > 0 ? atEnd : episode.SucceededSoFar;
-        return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd) with { Commanded = commanded, Cost = loop.Cost() };
+        return tally.Result(episode.Task, episode.Task.Judged ? success : null, atEnd) with
+        {
+            Commanded = commanded,
+            Cost = loop.Cost(),
+            Faults = FaultCatalog.FiredBy(driver),
+        };
     }
 
     private static async ValueTask RestAsync(MeasuredBody body, int steps, EpisodeTally tally, CancellationToken ct)

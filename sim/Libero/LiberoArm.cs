@@ -12,7 +12,7 @@ namespace Robotics.Sim.Libero;
 /// Not thread-safe. No managed allocation in <see cref="Read"/>, <see cref="Write"/> and <see cref="WaitNextPeriod"/>. Owns native memory: whoever opened or
 /// forked it disposes of it. As in the original, poses are those at the beginning of the last physics step, 2 ms before the joint positions.
 /// </remarks>
-internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, IDisposable
+internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwner, IDisposable
 {
     /// <summary>Control steps, and whether the state was lost.</summary>
     private const int Header = 2;
@@ -31,6 +31,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, IDisposable
     public LiberoArm(LiberoSimulation simulation, TaskModel task, LiberoDescription description, bool flipped)
     {
         (_simulation, _task, _description) = (simulation, task, description);
+        Simulation = new SimulationHandle(() => _simulation.Data, Parts(), simulation.Change);
         _cameras = new SceneCameras(task.Compiled, description.Body, [.. description.Objects.Select(o => o.Body)]) { Options = Pictures, Flipped = flipped };
     }
 
@@ -41,6 +42,8 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, IDisposable
     public Action? ControlStepEnded { get; set; }
 
     public bool GoalHolds => _simulation.GoalHolds;
+
+    public SimulationHandle Simulation { get; }
 
     public BodyDescription Describe() => _description.Body;
 
@@ -73,6 +76,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, IDisposable
 
     public StepResult WaitNextPeriod()
     {
+        _simulation.GripperSpeed = Simulation.GripperSpeed;
         _diverged = _diverged || !_simulation.Step(_action);
         if (_diverged) return StepResult.Diverged;
         _steps++;
@@ -132,5 +136,24 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, IDisposable
         _action.AsSpan().Clear();
         _action[^1] = -1;
         for (int step = 0; step < steps && !_diverged; step++) _diverged = !_simulation.Step(_action);
+    }
+
+    private SimulationParts Parts()
+    {
+        MujocoModel model = _task.Compiled;
+        int JointAt(int address)
+        {
+            int joint = 0;
+            while (model.JointQposAddress[joint] != address) joint++;
+            return joint;
+        }
+
+        ImmutableArray<DescribedObject> things = _description.Objects;
+        return new(
+            [.. things.Select(o => o.Body)],
+            [.. things.Select(o => o.Positions.Select(JointAt).ToImmutableArray())],
+            _task.Addresses.FirstMovedBody,
+            _task.Addresses.Fingers,
+            OwnModel: true);
     }
 }

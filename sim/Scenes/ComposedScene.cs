@@ -55,6 +55,10 @@ internal sealed class ComposedScene
         return (body, [.. named.Select(o => o.Body)]);
     }
 
+    /// <summary>Where things are in the model, for faults and oracles; nothing of an embedded scene is articulated.</summary>
+    public SimulationParts Parts(ImmutableArray<int> objects, bool ownModel) =>
+        new(objects, [.. objects.Select(_ => ImmutableArray<int>.Empty)], Addresses.FirstMovedBody, Addresses.Fingers, ownModel);
+
     /// <summary>The height of a body's origin above what it stands on, metres, when it stands upright.</summary>
     public double RestHeight(string body)
     {

@@ -42,12 +42,12 @@ public class SceneSuite : ISuite
     }
 
     /// <summary>The scene with any instruction. Its goal is that of the named task with the same words; without one, no goal check ever holds.</summary>
-    public IEpisode OpenScene(string instruction, long seed)
+    public IEpisode OpenScene(string instruction, long seed, bool ownModel = false)
     {
         string words = Words(instruction);
         SceneTask? task = scene.Scene.Tasks.FirstOrDefault(t => Words(t.Instruction) == words);
         int index = task is null ? -1 : scene.Scene.Tasks.IndexOf(task);
-        return Open(task, instruction, new EpisodeRequest(index, 0, seed));
+        return Open(task, instruction, new EpisodeRequest(index, 0, seed) { OwnModel = ownModel });
     }
 
     /// <summary>Whether the environment has a check of its own for what is asked.</summary>
@@ -61,7 +61,7 @@ public class SceneSuite : ISuite
         if (request.Init < 0) throw RoboticsException.Invalid("The number of an initial state", request.Init, "0 or more");
         ImmutableArray<int> order = new RandomStream(request.Seed, request.Init, $"{Name} ids").NextPermutation(scene.Objects.Length);
         (BodyDescription body, ImmutableArray<int> bodies) = scene.Describe(order);
-        SimulatedArm arm = new(scene, body, bodies, request.Workaround);
+        SimulatedArm arm = new(scene, body, bodies, request);
         try
         {
             InitialState.Draw(scene, arm, task, new RandomStream(request.Seed, request.Init, $"{Name} placement"));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Robotics.Host.Configuration;
+using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Host.Commands;
 
@@ -17,13 +18,20 @@ internal sealed class BrainArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<string[]> _faults = new("--faults")
+    {
+        Description = $"What goes wrong in the simulation: {string.Join(", ", FaultCatalog.Names)}, separated by commas; all: a random subset in each episode.",
+        CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Option<bool> _openLoop = new("--open-loop") { Description = "No verifier and no recovery." };
     private readonly Option<string?> _memory = new("--memory") { Description = "Memory folder, with @NUMBER to recall as of that event." };
     private readonly Option<long?> _seed = new("--seed") { Description = "Seed of everything that is drawn." };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _without, _openLoop, _memory, _seed }) command.Add(option);
+        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _without, _faults, _openLoop, _memory, _seed }) command.Add(option);
     }
 
     /// <summary>Defaults, then the configuration file, then the options.</summary>
@@ -38,7 +46,8 @@ internal sealed class BrainArguments
             Without = Without(parsed, file),
             MemoryFolder = Memory(parsed).Folder ?? file.Brain.MemoryFolder,
         };
-        return (file with { Brain = brain, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
+        FaultOptions faults = parsed.GetValue(_faults) is { Length: > 0 } named ? file.Faults with { Names = [.. named.Distinct()] } : file.Faults;
+        return (file with { Brain = brain, Faults = faults, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
     }
 
     /// <summary>The seed on the command line; null when none was given.</summary>

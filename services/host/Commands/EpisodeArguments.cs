@@ -52,11 +52,12 @@ internal sealed class EpisodeArguments
             throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
         if (parsed.GetValue(_libero) is not { } libero)
         {
-            return Suites.Scene(parsed.GetValue(_scene) ?? configuration.Scene).OpenScene(instruction ?? configuration.Demo, configuration.Seed);
+            return Suites.Scene(parsed.GetValue(_scene) ?? configuration.Scene).OpenScene(
+                instruction ?? configuration.Demo, configuration.Seed, configuration.Faults.Any);
         }
 
         (ISuite suite, EpisodeRequest request) = Parse(libero, configuration.Seed);
-        IEpisode episode = suite.Open(request with { Mode = parsed.GetValue(_mode)! });
+        IEpisode episode = suite.Open(request with { Mode = parsed.GetValue(_mode)!, OwnModel = configuration.Faults.Any });
         return instruction is null ? episode : new RewordedEpisode(episode, instruction);
     }
 

@@ -22,11 +22,17 @@ internal sealed class EvaluationArguments
     };
 
     private readonly Option<string?> _record = new("--record") { Description = "Folder for a recording (film.png, episode.jsonl) of each failed episode." };
+    private readonly Option<int> _films = new("--films")
+    {
+        Description = "Film strips of failed episodes in the report, at most; such an episode is run again for its pictures.",
+        DefaultValueFactory = _ => 12,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "The summary as one JSON object on standard output." };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _tasks, _workers, _out, _record, _json }) command.Add(option);
+        foreach (Option option in new Option[] { _tasks, _workers, _out, _record, _films, _json }) command.Add(option);
         _brain.AddTo(command);
     }
 
@@ -57,6 +63,7 @@ internal sealed class EvaluationArguments
         Workers = parsed.GetValue(_workers),
         Folder = parsed.GetValue(_out),
         RecordFolder = parsed.GetValue(_record),
+        Films = Math.Max(0, parsed.GetValue(_films)),
         Json = parsed.GetValue(_json),
     };
 

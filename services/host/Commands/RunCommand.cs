@@ -4,6 +4,7 @@ using Robotics.Host.Configuration;
 using Robotics.Host.Recording;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
+using Robotics.Sim.Evaluation.Faults;
 using Robotics.Sim.Evaluation.Results;
 using Spectre.Console;
 
@@ -43,6 +44,7 @@ internal static class RunCommand
             TaskId = new EpisodeKey(episode.Task.Suite, episode.Task.Index, episode.Task.Init, configuration.Seed).TaskId(memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
+            Faults = configuration.Faults,
             Memory = memory,
             Supervisor = TerminalSupervisor.ForThisTerminal(),
         };
@@ -51,7 +53,7 @@ internal static class RunCommand
             ? null
             : await EpisodeRecording.StartAsync(recordFolder, episode, run, configuration.FilmSize);
         EpisodeResult result = await new EpisodeRunner(brains).RunAsync(episode, run with { Observer = ObserveAsync }, ct);
-        if (recording is not null) await recording.FinishAsync(result.Success, result.SuccessAtEnd);
+        if (recording is not null) await recording.FinishAsync(result.Success, result.SuccessAtEnd, result.Faults);
         Say(result, recording);
         return ct.IsCancellationRequested ? ExitCode.Interrupted : Status(result);
 
@@ -78,6 +80,7 @@ internal static class RunCommand
             null => "[grey]the environment has no check of its own for this instruction[/]",
         };
         AnsiConsole.MarkupLine($"  {check}");
+        foreach (FaultFired fault in result.Faults) AnsiConsole.MarkupLine($"  [yellow]fault {fault.Fault}[/] [grey]at step {fault.Step}: {Markup.Escape(fault.Text)}[/]");
         foreach ((string rule, int count) in result.Clipped) AnsiConsole.MarkupLine($"  [grey]safety filter: {Markup.Escape(rule)} {count}×[/]");
         if (recording is not null) AnsiConsole.MarkupLine($"  [grey]recorded in {Markup.Escape(recording.Folder)}[/]");
     }

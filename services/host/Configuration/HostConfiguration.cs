@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Host.Configuration;
 
 /// <summary>The effective configuration of a run: defaults, then the file, then the command line.</summary>
@@ -14,6 +16,9 @@ public sealed record HostConfiguration
     /// <summary>The brain's parts. Without a memory folder <c>run</c> uses the user's data folder.</summary>
     public BrainOptions Brain { get; init; } = new();
 
+    /// <summary>What goes wrong in a simulated environment, and how much.</summary>
+    public FaultOptions Faults { get; init; } = FaultOptions.None;
+
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;
 
@@ -22,6 +27,7 @@ public sealed record HostConfiguration
     {
         if (FilmSize is < 64 or > 1024) throw RoboticsException.Invalid("FilmSize", FilmSize, "64 to 1024");
         if (string.IsNullOrWhiteSpace(Demo)) throw RoboticsException.Invalid("Demo", $"'{Demo}'", "an instruction");
+        Faults.Checked();
         return this;
     }
 }

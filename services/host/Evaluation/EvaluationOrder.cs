@@ -23,8 +23,11 @@ internal sealed record EvaluationOrder
     /// <summary>Where the results go; null for a folder named after the suites and the configuration.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Where failed episodes are recorded; null for nowhere.</summary>
+    /// <summary>Where all failed episodes are recorded; null: only those with a film strip in the report, beside it.</summary>
     public string? RecordFolder { get; init; }
+
+    /// <summary>Film strips of failed episodes in the report, at most: 0 or more.</summary>
+    public int Films { get; init; }
 
     /// <summary>Whether standard output is the summary as JSON and nothing else.</summary>
     public bool Json { get; init; }

@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Host.Recording;
 
 /// <summary>First line of an episode's record: everything that decided what follows.</summary>
@@ -13,6 +15,9 @@ internal sealed record EpisodeHeader
     public required long Seed { get; init; }
 
     public required BrainOptions Brain { get; init; }
+
+    /// <summary>What goes wrong in the environment, with its sizes; null when nothing was asked to.</summary>
+    public FaultOptions? Faults { get; init; }
 
     public required MemorySnapshot Memory { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Robotics.Host.Composition;
 using Robotics.Sim.Evaluation;
+using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Host.Recording;
 
@@ -48,8 +49,10 @@ internal sealed class EpisodeRecording : IAsyncDisposable
 
     /// <param name="success">By the environment's own goal check; null when it has none.</param>
     /// <param name="successAtEnd">Whether the goal held at the end.</param>
-    public async Task FinishAsync(bool? success, bool successAtEnd)
+    /// <param name="faults">What went wrong on purpose.</param>
+    public async Task FinishAsync(bool? success, bool successAtEnd, ImmutableArray<FaultFired> faults)
     {
+        foreach (FaultFired fault in faults) await _writer.WriteAsync(fault);
         await _writer.WriteEnvironmentAsync(success, successAtEnd);
         await File.WriteAllBytesAsync(Path.Combine(Folder, "film.png"), _film.ToPng());
     }
@@ -73,6 +76,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
             Instruction = episode.Task.Instruction,
             Seed = run.Seed,
             Brain = run.Brain with { MemoryFolder = null },
+            Faults = run.Faults.Any ? run.Faults : null,
             Memory = run.Memory ?? MemorySnapshot.Empty,
             Environment = environment,
             Versions = Versions.Current(),

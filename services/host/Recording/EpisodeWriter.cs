@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Host.Recording;
 
@@ -30,6 +31,9 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         TaskEnded ended => new { type = "ended", at = At(e), ended.Outcome },
         _ => (object)new { type = e.GetType().Name, at = At(e) },
     });
+
+    /// <summary>What a fault of the environment did, which the brain was not told.</summary>
+    public Task WriteAsync(FaultFired fault) => LineAsync(new { type = "fault", fault.Fault, fault.Step, fault.Text });
 
     /// <summary>The last line: what the environment's own goal check said, which the brain never saw.</summary>
     public Task WriteEnvironmentAsync(bool? success, bool successAtEnd) => LineAsync(new { type = "environment", success, successAtEnd });

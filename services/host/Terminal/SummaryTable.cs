@@ -9,10 +9,12 @@ internal static class SummaryTable
 {
     private const int WidthInAPipe = 160;
 
-    public static void Print(IAnsiConsole console, JobSummary summary, string folder)
+    /// <param name="console">Where it is printed.</param>
+    /// <param name="summary">What is printed.</param>
+    /// <param name="report">Where there is more to read.</param>
+    public static void Print(IAnsiConsole console, JobSummary summary, string report)
     {
-        // A pipe has no width of its own, and a table cut to 80 columns is hard to read by people and scripts alike.
-        if (!console.Profile.Out.IsTerminal) console.Profile.Width = Math.Max(console.Profile.Width, WidthInAPipe);
+        Widen(console);
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn("task").AddColumn("success").AddColumn("95 % interval").AddColumn("steps").AddColumn("not run").AddColumn("diverged");
         foreach (int column in Enumerable.Range(1, 5)) table.Columns[column].RightAligned();
@@ -28,7 +30,13 @@ internal static class SummaryTable
         foreach (string missing in summary.NotRun) console.MarkupLine($"  [yellow]not run[/] {Markup.Escape(missing)}");
         console.MarkupLine($"  [grey]seen by: {summary.SeenBy}[/]");
         if (summary.Cost is { } cost) console.MarkupLine($"  [grey]{Markup.Escape(Cost(cost))}[/]");
-        console.MarkupLine($"  [grey]{Markup.Escape(folder)}[/]");
+        console.MarkupLine($"  [grey]{Markup.Escape(report)}[/]");
+    }
+
+    /// <summary>A pipe has no width of its own, and a table cut to 80 columns is hard to read by people and scripts alike.</summary>
+    internal static void Widen(IAnsiConsole console)
+    {
+        if (!console.Profile.Out.IsTerminal) console.Profile.Width = Math.Max(console.Profile.Width, WidthInAPipe);
     }
 
     private static void Add(Table table, string name, RateLine line, bool escape = true) => table.AddRow(

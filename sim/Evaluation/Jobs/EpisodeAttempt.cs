@@ -20,7 +20,12 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
         IEpisode episode;
         try
         {
-            episode = suite.Open(new EpisodeRequest(key.Task, key.Init, key.Seed) { Mode = configuration.Mode, Workaround = configuration.Workaround });
+            episode = suite.Open(new EpisodeRequest(key.Task, key.Init, key.Seed)
+            {
+                Mode = configuration.Mode,
+                Workaround = configuration.Workaround,
+                OwnModel = configuration.Faults.Any,
+            });
         }
         catch (RoboticsException e) when (e.Code is ErrorCode.MissingDependency or ErrorCode.MalformedFile or ErrorCode.Diverged)
         {
@@ -30,7 +35,14 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
 
         try
         {
-            EpisodeRun run = new() { TaskId = key.TaskId(configuration.Memory), Seed = key.Seed, Brain = configuration.Brain, Memory = configuration.Memory };
+            EpisodeRun run = new()
+            {
+                TaskId = key.TaskId(configuration.Memory),
+                Seed = key.Seed,
+                Brain = configuration.Brain,
+                Faults = configuration.Faults,
+                Memory = configuration.Memory,
+            };
             if (observe is not null) run = run with { Observer = await observe(episode, run) };
             EpisodeResult result = await new EpisodeRunner(bench.Brains, clock).RunAsync(episode, run, ct);
             if (ct.IsCancellationRequested) return null;
@@ -91,6 +103,7 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
             Verdicts = [.. result.Attempts.Select(a => new VerdictLine(
                 a.At.Step, a.Subgoal.Sentence, a.Verdict.Kind, a.Verdict.Cause, names.Speak(a.Verdict.Text), a.Steps))],
             Recoveries = [.. result.Recoveries.Select(r => new RecoveryLine(r.At.Step, r.Subgoal.Sentence, r.Recovery, r.Cause))],
+            Faults = result.Faults,
             Cost = result.Cost,
         };
     }

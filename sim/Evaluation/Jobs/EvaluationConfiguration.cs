@@ -1,3 +1,5 @@
+using Robotics.Sim.Evaluation.Faults;
+
 namespace Robotics.Sim.Evaluation.Jobs;
 
 /// <summary>Everything beside the episode itself that decides an evaluation's numbers. Kept beside the results; results of two configurations never mix.</summary>
@@ -6,6 +8,9 @@ public sealed record EvaluationConfiguration
     public int Schema { get; init; } = 1;
 
     public required BrainOptions Brain { get; init; }
+
+    /// <summary>What goes wrong in the environments on purpose, with its sizes.</summary>
+    public FaultOptions Faults { get; init; } = FaultOptions.None;
 
     /// <summary>The frozen snapshot that every episode recalls from.</summary>
     public required MemorySnapshot Memory { get; init; }

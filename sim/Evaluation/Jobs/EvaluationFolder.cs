@@ -45,14 +45,10 @@ public sealed class EvaluationFolder : IDisposable
         }
     }
 
-    /// <summary>The configuration that an evaluation's results were obtained with.</summary>
-    /// <exception cref="RoboticsException">MissingDependency: there is none. MalformedFile: it is none.</exception>
-    public static EvaluationConfiguration Configuration(string path)
-    {
-        string file = System.IO.Path.Combine(path, ConfigurationName);
-        if (!File.Exists(file)) throw new RoboticsException(ErrorCode.MissingDependency, $"There is no {file}: not the folder of an evaluation.");
-        return JsonSerializer.Deserialize<EvaluationConfiguration>(Read(file), RecordJson.Indented)!;
-    }
+    /// <summary>What differs between the configurations of two evaluations, a value each, in order of name.</summary>
+    /// <exception cref="RoboticsException">MissingDependency: one has none. MalformedFile: one is none.</exception>
+    public static ImmutableArray<string> Differences(string a, string b) => Differences(
+        Values(Read(System.IO.Path.Combine(a, ConfigurationName))), Values(Read(System.IO.Path.Combine(b, ConfigurationName))), ("in A", "in B"));
 
     /// <summary>Replaces a file of the folder as a whole: a reader finds the old one or the new one.</summary>
     public void Write(string name, string text)
@@ -76,22 +72,24 @@ public sealed class EvaluationFolder : IDisposable
 
         if (!File.Exists(file))
             throw new RoboticsException(ErrorCode.MalformedFile, $"{folder} holds results but no {ConfigurationName}: nobody can say what they were obtained with.");
-        SortedDictionary<string, string> there = Values(Read(file)), here = Values(JsonNode.Parse(mine)!);
-        string[] differing =
-        [
-            .. there.Keys.Union(here.Keys).Order(StringComparer.Ordinal)
-                .Where(key => there.GetValueOrDefault(key) != here.GetValueOrDefault(key))
-                .Select(key => $"{key} is {there.GetValueOrDefault(key, "absent")} there and {here.GetValueOrDefault(key, "absent")} now"),
-        ];
-        if (differing.Length > 0)
+        ImmutableArray<string> differing = Differences(Values(Read(file)), Values(JsonNode.Parse(mine)!), ("there", "now"));
+        if (!differing.IsEmpty)
         {
             throw new RoboticsException(
                 ErrorCode.InvalidArgument, $"{folder} holds results of another configuration: {string.Join("; ", differing)}. Name another folder with --out.");
         }
     }
 
+    private static ImmutableArray<string> Differences(SortedDictionary<string, string> a, SortedDictionary<string, string> b, (string A, string B) where) =>
+    [
+        .. a.Keys.Union(b.Keys).Order(StringComparer.Ordinal)
+            .Where(key => a.GetValueOrDefault(key) != b.GetValueOrDefault(key))
+            .Select(key => $"{key} is {a.GetValueOrDefault(key, "absent")} {where.A} and {b.GetValueOrDefault(key, "absent")} {where.B}"),
+    ];
+
     private static JsonNode Read(string file)
     {
+        if (!File.Exists(file)) throw new RoboticsException(ErrorCode.MissingDependency, $"There is no {file}: not the folder of an evaluation.");
         try
         {
             return JsonNode.Parse(File.ReadAllText(file)) ?? throw new JsonException("it is empty");

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Sim.Evaluation.Results;
 
@@ -85,6 +86,9 @@ public sealed record EpisodeLine
     public ImmutableArray<VerdictLine> Verdicts { get; init; } = [];
 
     public ImmutableArray<RecoveryLine> Recoveries { get; init; } = [];
+
+    /// <summary>What the faults of the episode did; one that was asked for and did nothing is not among them.</summary>
+    public ImmutableArray<FaultFired> Faults { get; init; } = [];
 
     /// <summary>None when the brain claims success.</summary>
     public required Cause Cause { get; init; }

@@ -18,6 +18,9 @@ internal sealed partial class LiberoSimulation
     /// <summary>The state before the last physics step (or before the last forward pass, when there was no step yet).</summary>
     private double[] _before;
     private double[] _pending;
+
+    /// <summary>Positions before MuJoCo normalises the quaternions among them: it does so anew at each pass, so that only these can be gone on from bit for bit.</summary>
+    private readonly double[] _integrated;
     private bool _stepped;
     private bool _hasFullRoom;
     private readonly double[] _memory = new double[Header + OscController.StateLength];
@@ -71,6 +74,13 @@ internal sealed partial class LiberoSimulation
         return fork;
     }
 
+    /// <summary>Changes positions or the model from outside, and brings what depends on them up to date.</summary>
+    public void Change(Action change)
+    {
+        change();
+        Compute();
+    }
+
     /// <summary>A forward pass from the present state, which becomes the kept one.</summary>
     private void Compute()
     {
@@ -94,6 +104,13 @@ internal sealed partial class LiberoSimulation
         {
             Data.Forward();
         }
+    }
+
+    private void SavePending()
+    {
+        const int Time = 1;
+        Data.Save(_pending);
+        _integrated.CopyTo(_pending, Time);
     }
 
     private void SaveBefore() => SaveMemory(_memory);

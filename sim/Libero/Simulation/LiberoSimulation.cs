@@ -36,7 +36,7 @@ internal sealed partial class LiberoSimulation : IDisposable
         (_task, Model, _options, _at) = (task, model, options, task.Addresses);
         Data = NewData(model);
         _controller = new OscController(_at, model.Nv, PandaModel.ResetPositions.AsSpan());
-        (_before, _pending) = (new double[Data.StateLength], new double[Data.StateLength]);
+        (_before, _pending, _integrated) = (new double[Data.StateLength], new double[Data.StateLength], new double[model.Nq]);
     }
 
     public MujocoData Data { get; private set; }
@@ -46,6 +46,9 @@ internal sealed partial class LiberoSimulation : IDisposable
 
     /// <summary>Whether the task's goal holds, by what was computed last.</summary>
     public bool GoalHolds => _task.Goal.Holds(Data);
+
+    /// <summary>Share of the gripper's speed, (0, 1]; 1 is the original's. No part of a saved state.</summary>
+    public double GripperSpeed { get; set; } = 1;
 
     /// <summary>What the last seeded reset drew.</summary>
     public StartPlacement? Start { get; private set; }
@@ -113,7 +116,8 @@ internal sealed partial class LiberoSimulation : IDisposable
 
     private void Substep(int substep)
     {
-        bool exact = _options.Mode == PhysicsMode.Exact;
+        bool exact = _options.Mode == PhysicsMode.Exact, last = substep == Substeps - 1;
+        if (last) Data.Qpos.CopyTo(_integrated);
         Data.Step1();
         if (exact) Data.ForwardSkip(ForwardStage.Velocity, skipSensors: true);
         if (_controllerIsCurrent)
@@ -126,13 +130,13 @@ internal sealed partial class LiberoSimulation : IDisposable
         if (substep == 0) _controller.SetGoal(_action);
         _controller.Drive(Data);
         DriveGripper(Math.Sign(_action[^1]));
-        if (substep == Substeps - 1) Data.Save(_pending);
+        if (last) SavePending();
         Data.Step2();
     }
 
     private void DriveGripper(int direction)
     {
-        double step = GripperStep * direction;
+        double step = GripperStep * GripperSpeed * direction;
         _gripper = (Math.Clamp(_gripper.First - step, -1, 1), Math.Clamp(_gripper.Second + step, -1, 1));
         Span<double> ctrl = Data.Ctrl;
         ctrl[_at.FingerMotors[0]] = FingerCentre + (FingerCentre * _gripper.First);

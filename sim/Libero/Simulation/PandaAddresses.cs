@@ -15,6 +15,8 @@ internal sealed class PandaAddresses
         Qpos = [.. joints.Select(j => model.JointQposAddress[j])];
         Dofs = [.. joints.Select(j => model.JointDofAddress[j])];
         FingerQpos = [.. fingers.Select(j => model.JointQposAddress[j])];
+        FirstMovedBody = model.JointBody[joints[0]];
+        Fingers = [.. fingers.Select(j => model.JointBody[j])];
         Motors = [.. Numbered("robot0_torq_j", Joints).Select(model.ActuatorId)];
         FingerMotors = [.. Numbered("gripper0_gripper_finger_joint", 2).Select(model.ActuatorId)];
         GripSite = model.SiteId("gripper0_grip_site");
@@ -27,6 +29,11 @@ internal sealed class PandaAddresses
     public int[] Dofs { get; }
 
     public int[] FingerQpos { get; }
+
+    /// <summary>The body that the first joint moves: what hangs on it is the arm.</summary>
+    public int FirstMovedBody { get; }
+
+    public ImmutableArray<int> Fingers { get; }
 
     public int[] Motors { get; }
 

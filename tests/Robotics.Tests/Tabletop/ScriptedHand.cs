@@ -4,11 +4,10 @@ using Robotics.Sim.Evaluation;
 namespace Robotics.Tests.Tabletop;
 
 /// <summary>Moves a simulated arm straight to poses by the operational-space law, without any brain: for tests of the physics.</summary>
-internal sealed class ScriptedHand(IEpisode episode) : IDisposable
+internal sealed class ScriptedHand(ISimulatedDriver driver) : IDisposable
 {
     private const double Speed = 0.35;
 
-    private readonly ISimulatedDriver driver = episode.Driver;
     private readonly MujocoRobotModel arm = new(Tabletop.Panda);
     private readonly double[] jacobian = new double[42];
     private readonly double[] mass = new double[49];
@@ -16,7 +15,14 @@ internal sealed class ScriptedHand(IEpisode episode) : IDisposable
     private readonly double[] torques = new double[7];
     private readonly double[] home = [.. Tabletop.Panda.Body.HomePositions];
     private BodyState state = new(7);
-    private Pose? goal;
+
+    public ScriptedHand(IEpisode episode)
+        : this(episode.Driver)
+    {
+    }
+
+    /// <summary>X_WT that it heads for; null before it has moved.</summary>
+    public Pose? Goal { get; set; }
 
     /// <summary>−1 open … +1 closed.</summary>
     public double Gripper { get; set; } = -1;
@@ -36,7 +42,7 @@ internal sealed class ScriptedHand(IEpisode episode) : IDisposable
     public void MoveTo(Pose target, double settleSeconds = 0.3)
     {
         driver.Read(ref state);
-        Pose start = goal ?? state.TcpInWorld;
+        Pose start = Goal ?? state.TcpInWorld;
         double seconds = Math.Max((target.Position - start.Position).Norm / Speed, start.Rotation.AngleTo(target.Rotation) / 1.2);
         int periods = (int)(seconds / 0.002) + 1;
         for (int i = 1; i <= periods; i++) Period(Pose.Interpolate(start, target, (double)i / periods));
@@ -46,7 +52,7 @@ internal sealed class ScriptedHand(IEpisode episode) : IDisposable
     public void Wait(double seconds)
     {
         driver.Read(ref state);
-        Pose held = goal ?? state.TcpInWorld;
+        Pose held = Goal ?? state.TcpInWorld;
         for (int i = 0; i < seconds / 0.002; i++) Period(held);
     }
 
@@ -58,7 +64,7 @@ internal sealed class ScriptedHand(IEpisode episode) : IDisposable
 
     public StepResult Period(Pose X_WT)
     {
-        goal = X_WT;
+        Goal = X_WT;
         driver.Read(ref state);
         arm.Dynamics(state.Position, state.Velocity, mass, bias);
         arm.Forward(state.Position, jacobian);
