@@ -8,7 +8,10 @@ internal static class EvalCommand
 {
     public static Command Create()
     {
-        Command command = new("eval", "Evaluate: many episodes, resumable, with results.jsonl and summary.json.") { EvalLiberoCommand.Create(), EvalCompareCommand.Create() };
+        Command command = new("eval", "Evaluate: many episodes, resumable, with results.jsonl and summary.json.")
+        {
+            EvalLiberoCommand.Create(), EvalLanguageCommand.Create(), EvalCompareCommand.Create(),
+        };
         foreach (string scene in SceneCatalog.Names) command.Add(EvalSceneCommand.Create(scene));
         return command;
     }

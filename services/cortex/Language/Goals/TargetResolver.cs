@@ -9,6 +9,9 @@ internal sealed class TargetResolver
 {
     private const double Unfit = -3;
 
+    /// <summary>Called by its own name, which its owner's other regions have only from the owner.</summary>
+    private const double LevelFit = 1.5;
+
     /// <summary>Words of labels that name the workspace rather than a thing on it.</summary>
     private static readonly string[] WorkspaceWords = ["kitchen", "living", "room", "study", "main", "table", "floor", "next", "to"];
 
@@ -37,13 +40,15 @@ internal sealed class TargetResolver
         bool beside = place.Relation.Kind is RelationKind.NextTo or RelationKind.Between;
         IEnumerable<Referent> things = beside
             ? vocabulary.Objects
-            : vocabulary.Objects.Where(o => o.Owner!.Description.Regions.IsEmpty).Concat(vocabulary.Regions).Concat(vocabulary.Places.Where(p => !p.Directions.IsEmpty));
+            : vocabulary.Objects.Where(o => o.Owner!.Description.Regions.IsEmpty).Concat(vocabulary.Regions);
         if (place.Relation.Kind == RelationKind.Under) things = vocabulary.Objects;
-        List<Candidate> candidates = _phrases.Resolve(place.Objects[0], things.Where(t => !taken.Contains(t.Owner?.Id ?? "")), vocabulary, reading.Mentions);
-        foreach (Candidate candidate in candidates.Where(c => c.IsPlausible))
+        List<Candidate> candidates = _phrases.Resolve(place.Objects[0], things, vocabulary, reading.Mentions);
+
+        // "the middle bowl" counts the bowl in the hand too, but nothing goes onto itself.
+        foreach (Candidate candidate in candidates.Where(c => c.IsPlausible && !taken.Contains(c.Referent.Owner?.Id ?? "")))
         {
             if (place.Relation.Kind == RelationKind.Under && Below(candidate, vocabulary) is { } below) yield return below;
-            double score = candidate.Score + RelationFit(place.Relation.Kind, candidate.Referent) + Salience(candidate.Referent, reading);
+            double score = candidate.Score + RelationFit(place.Relation.Kind, candidate.Referent, place.Objects[0]) + Salience(candidate.Referent, reading);
             yield return new Target(KindFor(place.Relation.Kind, candidate.Referent), candidate.Referent, score, FitOf(candidate));
         }
     }
@@ -65,8 +70,9 @@ internal sealed class TargetResolver
     };
 
     /// <summary>People put things into what is hollow and onto what is flat; what has neither takes both.</summary>
-    private static double RelationFit(RelationKind relation, Referent target)
+    private static double RelationFit(RelationKind relation, Referent target, NounPhrase? said = null)
     {
+        if (relation == RelationKind.On && said is { Head.Length: > 0 } && IsLevel(target, said.Head)) return LevelFit;
         bool? inside = target.Kind == ReferentKind.Region ? target.Region!.Kind == RegionKind.Inside : null;
         return relation switch
         {
@@ -77,6 +83,10 @@ internal sealed class TargetResolver
             _ => 0,
         };
     }
+
+    /// <summary>Of a shelf that is an inside, things are put on it all the same: it bears a name of its own that is not what it belongs to.</summary>
+    private static bool IsLevel(Referent target, string noun) =>
+        target.Kind == ReferentKind.Region && target.Region!.Kind == RegionKind.Inside && target.ArticulationIndex is null && target.Region.Names.Contains(noun);
 
     /// <summary>"the drawer" is the one that was spoken of, or else the one that is open.</summary>
     private static double Salience(Referent target, Reading reading)

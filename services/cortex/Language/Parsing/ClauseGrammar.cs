@@ -76,7 +76,7 @@ internal sealed class ClauseGrammar
     {
         string word = text[at];
         if (Directions.Of(word) is not null) return false;
-        return !FunctionWords.IsFunctionWord(word) && !RelationGrammar.CanStart(word);
+        return !FunctionWords.IsFunctionWord(word) && RelationGrammar.Match(text, at) is null;
     }
 
     /// <summary>Where a verb is to be expected: at a start, after "and", "please", "to", "could you", "by" …</summary>

@@ -44,7 +44,6 @@ internal static class RelationGrammar
         if (text.At(i) == "hand") i++;
         if (Directions.IsSide(text.At(i))) i++;
         if (text.At(i) is "of" or "from") return (new Relation(RelationKind.Toward, direction, Inside: inside), i + 1, false);
-        if (text.At(i) == "on") return null;
         return EndsPhrase(text, i) ? (new Relation(RelationKind.Toward, direction, anchored, Inside: inside), i, true) : null;
     }
 

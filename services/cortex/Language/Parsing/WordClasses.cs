@@ -45,7 +45,7 @@ internal sealed class WordClasses
         if (word is "of" or "with" or "for" or "as" or "like" or "than" or "during" or "through" or "via" or "about" or "per" or "while" or "using") return true;
         if (RelationGrammar.CanStart(word) || FunctionWords.IsFunctionWord(word)) return true;
         if (!hasNoun) return false;
-        if (Colours.BasicOf(word) == word && word != "orange" && !IsAdjective(text[at - 1])) return true;
+        if (Colours.BasicOf(word) == word && word != "orange" && text[at - 1] != "and" && !IsAdjective(text[at - 1])) return true;
         if ((FunctionWords.Locating.Contains(word) || FunctionWords.Describing.Contains(word)) && !IsInsidePhrase(text, at)) return true;
         return VerbInContext(text, at) is not null;
     }

@@ -110,7 +110,14 @@ internal sealed class PhraseResolver
             else anchors.AddRange(found);
         }
 
-        return SpatialJudge.Fit(place.Relation, compared, anchors, vocabulary.Scene);
+        return SpatialJudge.Fit(PartOf(place, anchors), compared, anchors, vocabulary.Scene);
+    }
+
+    /// <summary>"from the table center": of a thing that is the only one of its kind, a direction means the part of it.</summary>
+    private static Relation PartOf(Complement place, List<Referent> anchors)
+    {
+        bool whole = place.Relation.Kind is RelationKind.On or RelationKind.In or RelationKind.From or RelationKind.To && anchors is [{ Kind: ReferentKind.Object }];
+        return whole && place.Objects is [{ Directions: [{ } direction] }] ? new Relation(RelationKind.Toward, direction, Inside: true) : place.Relation;
     }
 
     /// <summary>What a thing is said to be by: the best match and its equals.</summary>
