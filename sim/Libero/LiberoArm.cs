@@ -98,11 +98,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
         return tracks.MoveToImmutable();
     }
 
-    public CameraFrame Capture(CameraRequest request)
-    {
-        _task.Visibility.Update(_simulation.Data);
-        return _cameras.Capture(_simulation.Data, request, Time);
-    }
+    public CameraFrame Capture(CameraRequest request) => PictureStage.Take(_task, _simulation, scene => _cameras.Capture(scene, request, Time));
 
     public SimulatedState Save()
     {
@@ -158,6 +154,6 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
             [.. things.Select(o => o.Positions.Select(JointAt).ToImmutableArray())],
             _task.Addresses.FirstMovedBody,
             _task.Addresses.Fingers,
-            _simulation.OwnModel);
+            OwnModel: true);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private CommandLease? _lease;
     private TaskOutcome? _outcome;
     private Question? _question;
+    private (Cause Cause, string Text)? _lastFailure;
     private Goal? _goal;
     private int _plans;
     private int _recoveries;
@@ -31,6 +32,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
         if (_goal is null) yield break;
         _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
+        await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, ct)) yield return e;
         while (_outcome is null)
         {
             await foreach (TaskEvent e in PlanAndPursueAsync(_goal, ct)) yield return e;
@@ -100,7 +102,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         yield return new PlanMade(Now, planned, _plans);
         if (planned.Plan is not { } plan)
         {
-            Halt(Cause.NoPlan, planned.Impossible ?? "No plan reaches the goal.");
+            HaltWithoutPlan(planned.Impossible ?? "No plan reaches the goal.");
             yield break;
         }
 
@@ -114,7 +116,23 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             if (_replan || _outcome is not null) yield break;
         }
 
+        await foreach (TaskEvent e in LookIfItHelpsAsync(goal, ct)) yield return e;
         Conclude(goal);
+    }
+
+    /// <summary>Looks until what the goal speaks of is certain, at most as long as one look may take.</summary>
+    private async IAsyncEnumerable<TaskEvent> LookIfItHelpsAsync(Goal goal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (!options.Verifier || !Look.Helps(goal.Literals, _clock!.Scene)) yield break;
+        string thing = EntityId.ObjectOf(goal.Literals.First().Subject);
+        await foreach (TaskEvent e in StandAloneAsync(Look.For(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
+    }
+
+    /// <summary>Nothing else can be tried: the failure that led here is the cause, if there was one.</summary>
+    private void HaltWithoutPlan(string impossible)
+    {
+        if (_lastFailure is { } failure) Halt(failure.Cause, $"{failure.Text} No other plan: {impossible} {Remedies.For(failure.Cause)}".TrimEnd());
+        else Halt(Cause.NoPlan, impossible);
     }
 
     /// <summary>All subgoals were satisfied: the goal is reached, or something undid it meanwhile.</summary>
@@ -140,11 +158,14 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             await RememberAsync(subgoal, result);
             if (result.Satisfied) yield break;
 
-            _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
+            string tries = attempts == 1 ? "at the first try" : $"after {attempts} tries";
+            _lastFailure = (result.Cause, $"'{subgoal.Sentence}' failed {tries}: {result.Verdict.Text}.");
+            if (result.Outcome.Choice.Length > 0 && RecoveryPolicy.BlamesTheChoice(result.Cause))
+                _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
             RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts);
             if (recovery is not { } chosen)
             {
-                Halt(result.Cause, $"'{subgoal.Sentence}' failed after {attempts} tries: {result.Verdict.Text}");
+                Halt(result.Cause, $"{_lastFailure.Value.Text} {Remedies.For(result.Cause)}".TrimEnd());
                 yield break;
             }
 
@@ -158,7 +179,8 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private RecoveryKind? Recovery(Subgoal subgoal, Cause cause, int failures)
     {
         if (!options.Recovery || _recoveries >= options.MaxRecoveries || _clock!.StepsLeft == 0) return null;
-        return RecoveryPolicy.Choose(subgoal, cause, failures, _plans < options.MaxPlans);
+        bool canRetry = PredicateEvaluator.All(subgoal.Precondition, _clock.Scene) == Truth.True;
+        return RecoveryPolicy.Choose(subgoal, cause, failures, canRetry, _plans < options.MaxPlans);
     }
 
     private async IAsyncEnumerable<TaskEvent> RecoverAsync(
@@ -172,19 +194,28 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
                 _replan = true;
                 break;
             case RecoveryKind.Retreat:
-                Subgoal retreat = Retreat(subgoal);
-                SubgoalAttempt attempt = new(regions, options with { Verifier = false }, retreat, _clock!);
-                yield return new SubgoalStarted(Now, retreat, 1);
-                await foreach (TaskEvent e in attempt.EventsAsync(new AttemptStart(_lease!, TriedEdges.None, DurationModel.Unknown), ct)) yield return e;
-                yield return new SubgoalEnded(Now, retreat, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
+                await foreach (TaskEvent e in StandAloneAsync(Retreat(subgoal), ct)) yield return e;
+                break;
+            case RecoveryKind.LookAgain:
+                await foreach (TaskEvent e in StandAloneAsync(Look.At(subgoal, Math.Min(options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
                 break;
             case RecoveryKind.AskOperator:
                 Question question = new($"'{subgoal.Sentence}' failed: {failed.Verdict.Text} What now?", ["retry", "give up"]);
                 string? answer = request.Supervisor is { } person ? await person.AskAsync(question, ct) : null;
                 yield return new QuestionAsked(Now, question, answer);
-                if (answer != "retry") Halt(failed.Cause, $"'{subgoal.Sentence}' failed and nobody could help: {failed.Verdict.Text}");
+                if (answer != "retry") Halt(failed.Cause, $"'{subgoal.Sentence}' failed and nobody could help: {failed.Verdict.Text}. {Remedies.For(failed.Cause)}".TrimEnd());
                 break;
         }
+    }
+
+    /// <summary>A motion that is no part of the plan and reaches nothing by itself.</summary>
+    private async IAsyncEnumerable<TaskEvent> StandAloneAsync(Subgoal motion, [EnumeratorCancellation] CancellationToken ct)
+    {
+        SubgoalAttempt attempt = new(regions, options with { Verifier = false }, motion, _clock!);
+        yield return new SubgoalStarted(Now, motion, 0);
+        await foreach (TaskEvent e in attempt.EventsAsync(new AttemptStart(_lease!, TriedEdges.None, DurationModel.Unknown), ct)) yield return e;
+        yield return new SubgoalEnded(Now, motion, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
+        if (RecoveryPolicy.IsFinal(attempt.Result.Outcome.Cause)) Halt(attempt.Result.Outcome.Cause, attempt.Result.Outcome.Text);
     }
 
     private static Subgoal Retreat(Subgoal subgoal) => new()

@@ -29,6 +29,7 @@ internal static class RoboticsCommandLine
         ListCommand.Create(),
         ConfigCommand.Create(),
         MemoryCommand.Create(),
+        SimCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(string[] args)

@@ -15,6 +15,9 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public Grounding Grounding { get; set; } = new() { Goal = new() { Stages = [[new(PredicateKind.Open, "cabinet:drawer")]] }, Confidence = 1 };
 
+    /// <summary>What must hold before the one subgoal.</summary>
+    public ImmutableArray<Predicate> Precondition { get; init; } = [];
+
     /// <summary>Called before each window.</summary>
     public Action BeforeWindow { get; set; } = () => { };
 
@@ -43,7 +46,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public ValueTask<PlanOutcome> PlanAsync(Goal goal, SceneGraph scene, TriedEdges tried, CancellationToken ct) => Call("plan", new PlanOutcome(new(goal, [new()
     {
-        Id = "s1", Verb = SkillVerb.Open, Object = "cabinet:drawer", Postcondition = [.. goal.Literals], StepBudget = 30, RetryBudget = 2,
+        Id = "s1", Verb = SkillVerb.Open, Object = "cabinet:drawer", Precondition = Precondition, Postcondition = [.. goal.Literals], StepBudget = 30, RetryBudget = 2,
         Recoveries = [RecoveryKind.Retry, RecoveryKind.Replan, RecoveryKind.AskOperator], Sentence = "open the cabinet", Topic = "open/cabinet",
     }], 1)));
 
@@ -70,7 +73,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct) => new(new MonitorSession("monitor"));
 
     public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) =>
-        new(new Verdict { Kind = VerdictKind.Inconclusive, Text = "not yet", At = default });
+        new(new Verdict { Kind = _now == Cause.None ? VerdictKind.Satisfied : VerdictKind.Inconclusive, Text = "as the script says", At = default });
 
     public ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) => Call("forget");
 
