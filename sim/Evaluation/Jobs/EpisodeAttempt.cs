@@ -126,6 +126,7 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
                 a.At.Step, a.Subgoal.Sentence, a.Verdict.Kind, a.Verdict.Cause, names.Speak(a.Verdict.Text), a.Steps))],
             Recoveries = [.. result.Recoveries.Select(r => new RecoveryLine(r.At.Step, r.Subgoal.Sentence, r.Recovery, r.Cause))],
             Faults = result.Faults,
+            Audit = result.Audit,
             Cost = result.Cost,
         };
     }
