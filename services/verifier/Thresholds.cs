@@ -18,8 +18,8 @@ internal static class Thresholds
     /// <summary>Scenes in a row with the gripper shut on nothing.</summary>
     public const int MissedScenes = 8;
 
-    /// <summary>Scenes without any motion of the hand after which nothing is going on (3 s).</summary>
-    public const int StuckScenes = 60;
+    /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (2 s).</summary>
+    public const int StuckScenes = 40;
 
     /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
     public const int BlockedScenes = 30;

@@ -134,7 +134,7 @@ public sealed class VerdictTests
         Script.Open("cabinet:drawer"));
 
     [Fact]
-    public Task A_hand_that_stands_still_for_three_seconds_makes_no_progress() => Violated(Cause.NoProgress, Table().Wait(62), Script.PickUp("a"));
+    public Task A_hand_that_stands_still_for_two_seconds_makes_no_progress() => Violated(Cause.NoProgress, Table().Wait(42), Script.PickUp("a"));
 
     [Fact]
     public Task A_hand_that_wanders_for_five_seconds_makes_no_progress()
