@@ -6,10 +6,11 @@ namespace Robotics.Host.Commands;
 /// <summary><c>robotics sim …</c>: LIBERO's environment by itself.</summary>
 internal static class SimCommand
 {
-    public static Command Create() => new("sim", "LIBERO's environment by itself: replay actions, compare with recordings.")
+    public static Command Create() => new("sim", "LIBERO's environment by itself: replay actions, compare with recordings, measure.")
     {
         SimReplayCommand.Create(),
         SimParityCommand.Create(),
+        SimBenchCommand.Create(),
     };
 
     /// <summary>The option that chooses how the physics is computed.</summary>
