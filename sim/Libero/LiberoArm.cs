@@ -41,6 +41,8 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
     /// <summary>Called after each control step; not copied to forks. For the judge of an episode.</summary>
     public Action? ControlStepEnded { get; set; }
 
+    public ImmutableArray<double> State => _simulation.Data.FullState();
+
     public bool GoalHolds => _simulation.GoalHolds;
 
     public SimulationHandle Simulation { get; }

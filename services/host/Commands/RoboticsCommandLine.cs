@@ -26,6 +26,7 @@ internal static class RoboticsCommandLine
         RunCommand.Create(),
         PlanCommand.Create(),
         EvalCommand.Create(),
+        LiberoCommand.Create(),
         ListCommand.Create(),
         ConfigCommand.Create(),
         MemoryCommand.Create(),

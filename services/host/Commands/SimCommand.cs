@@ -3,14 +3,15 @@ using Robotics.Sim.Libero.Simulation;
 
 namespace Robotics.Host.Commands;
 
-/// <summary><c>robotics sim …</c>: LIBERO's environment by itself.</summary>
+/// <summary><c>robotics sim …</c>: simulated environments by themselves.</summary>
 internal static class SimCommand
 {
-    public static Command Create() => new("sim", "LIBERO's environment by itself: replay actions, compare with recordings, measure.")
+    public static Command Create() => new("sim", "Simulated environments by themselves: replay actions, compare with recordings, measure, serve.")
     {
         SimReplayCommand.Create(),
         SimParityCommand.Create(),
         SimBenchCommand.Create(),
+        SimServeCommand.Create(),
     };
 
     /// <summary>The option that chooses how the physics is computed.</summary>

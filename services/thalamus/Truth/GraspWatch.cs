@@ -12,14 +12,15 @@ internal sealed class GraspWatch(GripperDescription gripper)
     /// <summary>Pads closer than this hold nothing, metres.</summary>
     private const double Shut = 0.0005;
 
-    /// <summary>Steps in a row that it takes to believe a grasp, and to believe its loss.</summary>
-    private const int StepsToBelieve = 2;
+    /// <summary>Steps in a row that it takes to believe a grasp, and to believe its loss; more when poses are uncertain.</summary>
+    private const int StepsToBelieve = 2, UncertainSteps = 5;
 
     private double _width = double.NaN;
     private string? _candidate;
     private string? _held;
     private int _seen;
     private int _missed;
+    private int _patience = StepsToBelieve;
 
     public void Forget() => (_width, _candidate, _held, _seen, _missed) = (double.NaN, null, null, 0, 0);
 
@@ -31,6 +32,7 @@ internal sealed class GraspWatch(GripperDescription gripper)
     {
         bool opening = now.Width - _width > Opening;
         _width = now.Width;
+        _patience = objects.Any(o => o.Track.Uncertainty.Position > 0) ? UncertainSteps : StepsToBelieve;
         if (opening || now.Width < Shut) return Without(null, sure: opening);
 
         // Nothing new was seen of the objects: what was held still is, as long as the fingers stay where they are.
@@ -46,7 +48,7 @@ internal sealed class GraspWatch(GripperDescription gripper)
         _seen = between is not null && between == _candidate ? _seen + 1 : 1;
         _candidate = between;
         if (between is not null && _seen >= StepsToBelieve) (_held, _missed) = (between, 0);
-        else if (sure || ++_missed >= StepsToBelieve) _held = null;
+        else if (sure || ++_missed >= _patience) _held = null;
         return _held;
     }
 

@@ -34,7 +34,8 @@ internal static class WorldSymptoms
 
     private static bool MovedAlone(Observed o, string id)
     {
-        if (o.Last.Find(id) is not { } now || Displacement(o, id) < Thresholds.MovedByOther + (3 * now.Uncertainty.Position)) return false;
+        if (o.Last.Find(id) is not { } now || o.First.Find(id) is not { } then) return false;
+        if (Displacement(o, id) < Thresholds.MovedByOther + (3 * (now.Uncertainty.Position + then.Uncertainty.Position))) return false;
 
         // It was moved somewhere in the window; whoever is far from it all that time did not do it.
         for (int ago = 0; o.Spans(ago); ago++)

@@ -23,6 +23,9 @@ public sealed record JobSummary
     /// <summary>Why episodes could not begin: a line a task and reason.</summary>
     public required ImmutableArray<string> NotRun { get; init; }
 
+    /// <summary>How often the verifier's verdicts were wrong, by the full state of the simulation.</summary>
+    public required ImmutableArray<VerdictRate> Verdicts { get; init; }
+
     public required CostSummary? Cost { get; init; }
 
     /// <summary>The effective configuration; null when the folder does not say.</summary>
@@ -49,6 +52,7 @@ public sealed record JobSummary
                 .GroupBy(l => FormattableString.Invariant($"{l.Suite}/{l.Task} {l.TaskName}: {l.Text}"))
                 .Select(g => FormattableString.Invariant($"{g.Key} ({g.Count()} episodes)")),
         ],
+        Verdicts = VerdictRate.Of(lines.SelectMany(l => l.Audit)),
         Cost = CostSummary.Of(lines),
         Configuration = configuration,
         Host = host,

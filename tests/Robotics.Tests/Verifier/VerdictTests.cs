@@ -28,6 +28,13 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public async Task What_the_last_scene_contradicts_is_not_claimed()
+    {
+        Script script = Table().Reach("a").Grasp("a").Carry(Up).Do(s => s.Holding = null);
+        Assert.Equal(VerdictKind.Inconclusive, (await script.Judge(Script.PickUp("a"))).Kind);
+    }
+
+    [Fact]
     public async Task A_block_that_was_set_down_and_let_go_of_is_placed()
     {
         Verdict verdict = await Carried().Carry(new(0.2, 0, -0.1)).Do(s => (s.Holding, s.Width) = (null, 0.06)).Do(s => s.Hand += Up / 10, 8).Judge(OnTable);
