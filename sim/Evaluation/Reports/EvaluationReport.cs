@@ -88,9 +88,10 @@ public static class EvaluationReport
 
     private static void Configuration(StringBuilder html, JobSummary summary)
     {
+        html.Append("<h2>How the episodes were run</h2>").Append(ProtocolTable.Draw(summary.Protocols));
         html.Append("<h2>Configuration</h2><pre>").Append(Html.Text(JsonSerializer.Serialize(summary.Configuration, RecordJson.Indented))).Append("</pre>");
         html.Append("<h2>Machine and cost</h2><pre>")
-            .Append(Html.Text(JsonSerializer.Serialize(new { summary.Host, summary.Cost }, RecordJson.Indented))).Append("</pre>");
+            .Append(Html.Text(JsonSerializer.Serialize(new { summary.Host, summary.WallSeconds, summary.SimSeconds, summary.Cost }, RecordJson.Indented))).Append("</pre>");
     }
 
     private static string Style()
