@@ -53,8 +53,11 @@ internal static class Thresholds
 
     public const double HandAway = 0.03;
 
-    /// <summary>Something that moved this far, or tipped this much, near the hand (<see cref="HandNear"/>) was bumped into.</summary>
-    public const double PushedAway = 0.04, PushedOver = 0.5, HandNear = 0.15;
+    /// <summary>More motion of an object than this from one scene to the next, with the TCP or what it holds this near, is the arm's doing.</summary>
+    public const double Shove = 0.003, HandAt = 0.08, HeldAt = 0.02;
+
+    /// <summary>Something that was shoved this far, or a little and tipped this much, was bumped into.</summary>
+    public const double PushedAway = 0.04, PushedOver = 0.5, PushedOverBy = 0.01;
 
     /// <summary>A hand this far from a released object has let go of it for good.</summary>
     public const double HandGone = 0.07;
