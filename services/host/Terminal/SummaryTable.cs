@@ -50,7 +50,7 @@ internal static class SummaryTable
 
     private static string Cost(CostSummary cost) => string.Create(
         CultureInfo.InvariantCulture,
-        $"loop {cost.LoopMsP50:0.00} ms a step (p99 {cost.LoopMsP99:0.00}, worst {cost.LoopMsP99Worst:0.00}), {cost.EpisodeSeconds:0.0} s an episode{Planning(cost)}");
+        $"loop {cost.LoopMsP50:0.00} ms a step (p99 {cost.LoopMsP99:0.00}; worst episode's {cost.LoopMsP99Worst:0.00}), {cost.EpisodeSeconds:0.0} s an episode{Planning(cost)}");
 
     private static string Verdict(VerdictRate rate) => string.Create(
         CultureInfo.InvariantCulture,
