@@ -52,7 +52,7 @@ internal readonly record struct Stance(Rotation Rotation, double Cost)
     }
 
     /// <summary>The four turns about the vertical, radians in (−π, π], after which the most level axis of the object lies along the given one or across it.</summary>
-    private static IEnumerable<double> Aligning(Rotation rotation, Vec3 along)
+    private static double[] Aligning(Rotation rotation, Vec3 along)
     {
         Vec3 level = rotation.AxisX;
         foreach (Vec3 axis in (ReadOnlySpan<Vec3>)[rotation.AxisY, rotation.AxisZ])

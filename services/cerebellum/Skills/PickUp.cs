@@ -6,7 +6,6 @@ namespace Robotics.Cerebellum.Skills;
 /// <summary>Approach, close, lift, confirm.</summary>
 internal sealed class PickUp(SkillContext context) : Skill(context)
 {
-    private const double PathMargin = 0.012;
     /// <summary>How far the object is lifted, metres.</summary>
     public const double LiftHeight = 0.07;
 

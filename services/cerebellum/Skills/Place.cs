@@ -8,14 +8,19 @@ internal sealed class Place(SkillContext context) : Skill(context)
 {
     private const double RetreatLength = 0.08;
 
+    /// <summary>How much wider than the object the fingers open before the hand leaves, and less than which in a step they no longer open, metres.</summary>
+    private const double Opened = 0.012, Opening = 0.0003;
+
+    private const int LeastRelease = 8, MostRelease = 60;
+
     /// <summary>Distance that the object may shift in the hand before it counts as lost, metres.</summary>
     private const double Lost = 0.05;
 
     /// <summary>How near the end of the way counts as there when the arm stands still, and from how high it may fall then, metres.</summary>
     private const double Near = 0.02, HighestFall = 0.05;
 
-    /// <summary>How far the pads open before the hand leaves, and the room beside the fingers without which they open no further, metres.</summary>
-    private const double Opened = 0.012, FingerRoom = 0.003;
+    /// <summary>Room beside the fingers without which they open no further before the hand leaves, metres.</summary>
+    private const double FingerRoom = 0.003;
 
     /// <summary>How many ways of putting it down are tried.</summary>
     private const int MostPlans = 3;
@@ -121,8 +126,14 @@ internal sealed class Place(SkillContext context) : Skill(context)
     {
         Pose at = Tcp;
         double width = Scene.Robot.GripperWidth;
-        bool roomy = !Obstacles.Of(Scene, Context.Subgoal.Object).Hit(Context.Hand.At(at, Context.Hand.Gripper.MaxWidth), FingerRoom);
-        for (int i = 0; i < 8 && Scene.Robot.GripperWidth < width + Opened; i++) yield return new(at, -1, "release");
+bool roomy = !Obstacles.Of(Scene, Context.Subgoal.Object).Hit(Context.Hand.At(at, Context.Hand.Gripper.MaxWidth), FingerRoom);
+        double last = double.NegativeInfinity;
+        for (int i = 0; i < MostRelease && Scene.Robot.GripperWidth < width + Opened && (i < LeastRelease || Scene.Robot.GripperWidth > last + Opening); i++)
+        {
+            last = Scene.Robot.GripperWidth;
+            yield return new(at, -1, "release");
+        }
+
         Vec3 back = (plan.Before.Position - plan.Release.Position).Normalized();
         foreach (SkillMove move in Retreat(RetreatLength, "retreat", roomy ? -1 : 0, back)) yield return move;
         if (Context.Object is not { } put)

@@ -63,7 +63,7 @@ public class PredicateEvaluatorTests
 
     [Theory]
     [InlineData(0, Truth.True)]
-    [InlineData(0.002, Truth.True)]
+    [InlineData(0.001, Truth.True)]
     [InlineData(0.004, Truth.False)]
     public void What_stands_in_a_region_is_in_it_though_its_foot_is_a_little_lower(double lifted, Truth expected)
     {
