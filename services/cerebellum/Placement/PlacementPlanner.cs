@@ -16,9 +16,6 @@ internal sealed class PlacementPlanner(Reach reach)
     /// <summary>What it costs to come in from a side, and to let it fall a metre; no unit.</summary>
     private const double SideCost = 0.3, FallCost = 4;
 
-    /// <summary>How many spots are looked at.</summary>
-    private const int MostSpots = 50;
-
     /// <summary>How far above its release pose the object begins to come straight down, metres: the first that is clear of what is around.</summary>
     private static readonly ImmutableArray<double> Heights = [0.08, 0.12, 0.16];
 
@@ -36,7 +33,7 @@ internal sealed class PlacementPlanner(Reach reach)
     {
         Failure = Cause.NoPath;
         List<ReleasePlan> waiting = [];
-        foreach (Spot spot in finder.Spots().Take(MostSpots))
+        foreach (Spot spot in finder.Spots())
         {
             while (waiting.Count > 0 && waiting[0].Cost <= spot.Prior) yield return Take(waiting);
             if (Fitted(spot, finder.Obstacles, X_OT, mover) is not { } plan) continue;

@@ -7,6 +7,9 @@ namespace Robotics.Cerebellum.Placement;
 /// <param name="Cost">Lower is better; no unit.</param>
 internal sealed record ReleasePlan(Pose Release, Pose Rest, Pose Before, double Cost)
 {
+    /// <summary>How deep it falls, metres.</summary>
+    public double Drop => Release.Position.Z - Rest.Position.Z;
+
     /// <summary>Its name among the tried choices.</summary>
     public ReleaseChoice Choice => new(Release.Position, Before.Position, Release.Rotation.ToRotationVector());
 }

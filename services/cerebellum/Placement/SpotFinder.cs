@@ -12,8 +12,14 @@ internal sealed class SpotFinder
     /// <summary>Clearance, metres, with which it begins to sink towards the floor of a place that has a roof.</summary>
     private static readonly ImmutableArray<double> Clearances = [0.03, 0.012];
 
+    /// <summary>Room beside it, metres, from which on more makes no difference.</summary>
+    private const double Roomy = 0.01;
+
     /// <summary>How many poses are tried: upright, and lying.</summary>
     private const int MostTries = 140;
+
+    /// <summary>How many spots of one kind, upright or lying, are given.</summary>
+    private const int MostSpots = 25;
 
     private readonly SceneGraph _scene;
     private readonly SceneObject _held;
@@ -66,9 +72,9 @@ internal sealed class SpotFinder
 
     private IEnumerable<Spot> Search(Rotation now, Rotation upright)
     {
-        foreach (Spot spot in Among([.. Stance.Upright(now, upright, _aim.Along)], lying: false)) yield return spot;
+        foreach (Spot spot in Among([.. Stance.Upright(now, upright, _aim.Along)], lying: false).Take(MostSpots)) yield return spot;
         if (_aim.Along is not { } along) yield break;
-        foreach (Spot spot in Among([.. Stance.Tipped(now, upright, along)], lying: true)) yield return spot;
+        foreach (Spot spot in Among([.. Stance.Tipped(now, upright, along)], lying: true).Take(MostSpots)) yield return spot;
     }
 
     private IEnumerable<Spot> Among(Stance[] stances, bool lying)
@@ -76,11 +82,20 @@ internal sealed class SpotFinder
         const double PerMetre = 3;
         var ranked = _aim.Points
             .SelectMany(p => stances.Select(s => (Point: p, s.Rotation, Prior: s.Cost + (PerMetre * (p - _aim.Points[0]).Norm))))
+            .Concat(_aim.Inside is null ? [] : stances.Select(s => (Point: Centred(s.Rotation), s.Rotation, Prior: s.Cost)))
             .OrderBy(c => c.Prior).Take(MostTries);
         foreach ((Vec3 point, Rotation rotation, double prior) in ranked)
         {
             if (Try(point, rotation, prior) is { } spot && (!lying || spot.Cost <= prior)) yield return spot;
         }
+    }
+
+    /// <summary>Where the origin is when all of the object is in the middle of the region: its origin may be at an edge of it.</summary>
+    private Vec3 Centred(Rotation rotation)
+    {
+        Box bounds = Box.Empty;
+        foreach (PlacedShape part in EntryFinder.At(_parts, new(Vec3.Zero, rotation))) bounds = bounds.Join(part.Shape.BoundsAt(part.Pose));
+        return _aim.Points[0] - bounds.Centre.WithZ(0);
     }
 
     private Spot? Try(Vec3 point, Rotation rotation, double prior)
@@ -99,14 +114,22 @@ internal sealed class SpotFinder
     /// <summary>Where it comes to rest when let go there; null when it is not free there, or does not come to rest as wanted.</summary>
     private Spot? Sunk(Pose start, double prior, bool open)
     {
-        const double Toppling = 1, Touching = 5e-4;
+        const double Toppling = 1, Touching = 5e-4, PerTightness = 40;
         ImmutableArray<PlacedShape> shapes = EntryFinder.At(_parts, start);
         if (Obstacles.Hit(shapes, -Touching)) return null;
         double room = Fall.Distance(shapes, Obstacles, -Vec3.UnitZ, MostWay, 0);
         if (room >= MostWay) return null;
         Pose rest = start with { Position = start.Position - (Vec3.UnitZ * room) };
         if (!Holds(rest)) return null;
-        return new(rest, room, open, prior, prior + (Stands(rest) ? 0 : Toppling), new(() => _entries.To(rest, room), LazyThreadSafetyMode.None));
+        double cost = prior + (Stands(rest) ? 0 : Toppling) + (PerTightness * (Roomy - RoomAround(rest, room)));
+        return new(rest, room, open, prior, cost, new(() => _entries.To(rest, room), LazyThreadSafetyMode.None));
+    }
+
+    /// <summary>The least distance to what is beside it as it comes down, metres, at most <see cref="Roomy"/>.</summary>
+    private double RoomAround(Pose rest, double room)
+    {
+        Pose above = rest with { Position = rest.Position + (Vec3.UnitZ * Math.Min(2 * Roomy, room / 2)) };
+        return Math.Max(0, Obstacles.Clearance(EntryFinder.At(_parts, above), Roomy));
     }
 
     private static Box BoxOf((RegionDescription Region, Pose Pose) r) => ConvexShape.Box(r.Region.HalfExtents).BoundsAt(r.Pose);

@@ -9,7 +9,7 @@ namespace Robotics.Cerebellum.Skills;
 internal sealed class ApproachPlanner(SkillContext context)
 {
     private const double PathMargin = 0.012;
-    private const int MostGrasps = 16, MostSearches = 2, MostReleases = 3;
+    private const int MostGrasps = 16, MostSearches = 2, MostReleases = 3, MostForLowDrop = 4;
 
     private readonly Obstacles _obstacles = Obstacles.Of(context.Scene);
     private SpotFinder? _places;
@@ -22,22 +22,22 @@ internal sealed class ApproachPlanner(SkillContext context)
         using Activity? planning = MotionPlanning.Begin();
         PathPlanner paths = new(Mover.Empty(context.Hand), _obstacles, context.Body.Workspace, PathMargin);
         List<Grasp> blocked = [];
-        GraspApproach? second = null, unswept = null;
+        Fallbacks fallbacks = new();
         int tried = 0;
         foreach (Grasp grasp in _grasps.Ranked(context.Scene, target, failed))
         {
-            if (++tried > MostGrasps) break;
+            if (++tried > (fallbacks.Dropping is null ? MostGrasps : MostForLowDrop)) break;
             if (!Consider(grasp, paths.Direct)) blocked.Add(grasp);
             else if (Accepted is { } found) return (found, Cause.None);
         }
 
-        foreach (Grasp grasp in second is null ? blocked.Take(MostSearches) : [])
+        foreach (Grasp grasp in fallbacks.Any ? [] : blocked.Take(MostSearches))
         {
             if (Consider(grasp, paths.Plan) && Accepted is { } found) return (found, Cause.None);
         }
 
         Cause cause = tried > 0 ? Cause.NoPath : _grasps.Failure;
-        return (second ?? unswept) is { } fallback ? (fallback, Cause.None) : (null, cause);
+        return fallbacks.Best is { } fallback ? (fallback, Cause.None) : (null, cause);
 
         // Whether there is a way to the grasp. Keeps the best that is not fully satisfying.
         bool Consider(Grasp grasp, Func<Pose, Pose, ImmutableArray<Pose>?> way)
@@ -52,17 +52,13 @@ internal sealed class ApproachPlanner(SkillContext context)
                 GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant);
                 if (Joints(approach) is not { } q)
                 {
-                    unswept ??= approach;
+                    fallbacks.Unswept ??= approach;
                     continue;
                 }
 
-                if (LeadsOn(target, variant, q))
-                {
-                    Accepted = approach;
-                    return true;
-                }
-
-                second ??= approach;
+                if (!fallbacks.Keep(approach, Onward(target, variant, q))) continue;
+                Accepted = approach;
+                return true;
             }
 
             return any;
@@ -76,21 +72,64 @@ internal sealed class ApproachPlanner(SkillContext context)
         ? arm.Follow(context.Scene.Robot.JointPositions, approach.Path.Poses, _obstacles)
         : context.Scene.Robot.JointPositions;
 
-    /// <summary>Whether, so grasped, the object could be put where the next step wants it: the hand fits there, and the arm gets there within its limits.</summary>
-    private bool LeadsOn(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
+    /// <summary>What is foreseen of the next step: whether the hand would fit where the object goes, and how deep it would fall there (metres; infinite when the arm would not get there).</summary>
+    private readonly record struct Outlook(bool Fits, double Drop)
     {
-        if (context.Subgoal.Toward is not { } wanted) return true;
+        public static Outlook Open => new(true, 0);
+    }
+
+    /// <summary>The best approaches that are not fully satisfying.</summary>
+    private sealed class Fallbacks
+    {
+        private const double LowDrop = 0.01;
+
+        private double _drop = double.PositiveInfinity;
+        private GraspApproach? _fitting, _any;
+
+        /// <summary>All can be done, but the object falls a little.</summary>
+        public GraspApproach? Dropping { get; private set; }
+
+        /// <summary>The arm may not be able to follow.</summary>
+        public GraspApproach? Unswept { get; set; }
+
+        public bool Any => (Dropping ?? _fitting ?? _any) is not null;
+
+        public GraspApproach? Best => Dropping ?? _fitting ?? _any ?? Unswept;
+
+        /// <summary>Whether there is nothing better; else it is kept when it is the best so far.</summary>
+        public bool Keep(GraspApproach approach, Outlook outlook)
+        {
+            if (outlook.Drop <= LowDrop) return true;
+            if (outlook.Drop < _drop) (Dropping, _drop) = (approach, outlook.Drop);
+            else if (outlook.Fits) _fitting ??= approach;
+            else _any ??= approach;
+            return false;
+        }
+    }
+
+    /// <summary>How well, so grasped, the object could be put where the next step wants it: whether the hand fits there, and the arm gets there within its limits.</summary>
+    private Outlook Onward(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
+    {
+        if (context.Subgoal.Toward is not { } wanted) return Outlook.Open;
         _places ??= SpotFinder.For(context.Scene, target, context.Resting.Upright(target), wanted);
-        if (_places is null) return true;
+        if (_places is null) return Outlook.Open;
         Pose X_OT = grasp.TcpInObject, X_WT = target.Pose * X_OT;
         RobotState robot = context.Scene.Robot with { TcpInWorld = X_WT, GripperWidth = grasp.Width };
         Reach reach = new(context.Body, context.Model, joints);
+        Outlook found = new(false, double.PositiveInfinity);
         foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, Mover.Holding(context.Hand, robot, target)).Take(MostReleases))
         {
-            Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
-            if (context.Arm is not { } arm || arm.Follow(joints, [X_WT, lifted, release.Before * X_OT, release.Release * X_OT], _places.Obstacles) is not null) return true;
+            if (context.Arm is not { } arm || Follows(arm, joints, [X_WT, release.Before * X_OT, release.Release * X_OT])) return new(true, release.Drop);
+            found = found with { Fits = true };
         }
 
-        return false;
+        return found;
+    }
+
+    /// <summary>Whether the arm can follow: round what is between the two places it will find its way later, but into the second it has to fit.</summary>
+    private bool Follows(ArmSweep arm, ImmutableArray<double> joints, ImmutableArray<Pose> way)
+    {
+        Pose lifted = way[0] with { Position = way[0].Position + (Vec3.UnitZ * PickUp.LiftHeight) };
+        return arm.Follow(joints, [way[0], lifted, way[1]], new Obstacles([])) is { } q && arm.Follow(q, [way[1], way[2]], _places!.Obstacles) is not null;
     }
 }
