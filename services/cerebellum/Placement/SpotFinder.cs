@@ -15,11 +15,8 @@ internal sealed class SpotFinder
     /// <summary>Room beside it, metres, from which on more makes no difference.</summary>
     private const double Roomy = 0.01;
 
-    /// <summary>How many poses are tried: upright, and lying.</summary>
-    private const int MostTries = 140;
-
-    /// <summary>How many spots of one kind, upright or lying, are given.</summary>
-    private const int MostSpots = 25;
+    /// <summary>How many poses of one kind, upright or lying, are tried: fewer when the object has many parts; and how many are given.</summary>
+    private const int MostParts = 6000, LeastTries = 120, MostTries = 400, MostSpots = 80;
 
     private readonly SceneGraph _scene;
     private readonly SceneObject _held;
@@ -83,7 +80,7 @@ internal sealed class SpotFinder
         var ranked = _aim.Points
             .SelectMany(p => stances.Select(s => (Point: p, s.Rotation, Prior: s.Cost + (PerMetre * (p - _aim.Points[0]).Norm))))
             .Concat(_aim.Inside is null ? [] : stances.Select(s => (Point: Centred(s.Rotation), s.Rotation, Prior: s.Cost)))
-            .OrderBy(c => c.Prior).Take(MostTries);
+            .OrderBy(c => c.Prior).Take(Math.Clamp(MostParts / Math.Max(1, _parts.Length), LeastTries, MostTries));
         foreach ((Vec3 point, Rotation rotation, double prior) in ranked)
         {
             if (Try(point, rotation, prior) is { } spot && (!lying || spot.Cost <= prior)) yield return spot;

@@ -115,21 +115,18 @@ internal sealed class ApproachPlanner(SkillContext context)
         if (_places is null) return Outlook.Open;
         Pose X_OT = grasp.TcpInObject, X_WT = target.Pose * X_OT;
         RobotState robot = context.Scene.Robot with { TcpInWorld = X_WT, GripperWidth = grasp.Width };
+        Mover mover = Mover.Holding(context.Hand, robot, target);
+        PathPlanner paths = new(mover, Obstacles.Around(context.Scene, target), context.Body.Workspace, PathMargin);
+        Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
         Reach reach = new(context.Body, context.Model, joints);
         Outlook found = new(false, double.PositiveInfinity);
-        foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, Mover.Holding(context.Hand, robot, target)).Take(MostReleases))
+        foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, mover).Take(MostReleases))
         {
-            if (context.Arm is not { } arm || Follows(arm, joints, [X_WT, release.Before * X_OT, release.Release * X_OT])) return new(true, release.Drop);
             found = found with { Fits = true };
+            if (paths.Direct(lifted, release.Before * X_OT) is not { } way) continue;
+            if (context.Arm is not { } arm || arm.Follow(joints, [X_WT, .. way, release.Release * X_OT], _places.Obstacles) is not null) return new(true, release.Drop);
         }
 
         return found;
-    }
-
-    /// <summary>Whether the arm can follow: round what is between the two places it will find its way later, but into the second it has to fit.</summary>
-    private bool Follows(ArmSweep arm, ImmutableArray<double> joints, ImmutableArray<Pose> way)
-    {
-        Pose lifted = way[0] with { Position = way[0].Position + (Vec3.UnitZ * PickUp.LiftHeight) };
-        return arm.Follow(joints, [way[0], lifted, way[1]], new Obstacles([])) is { } q && arm.Follow(q, [way[1], way[2]], _places!.Obstacles) is not null;
     }
 }
