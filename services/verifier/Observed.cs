@@ -14,6 +14,9 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>The object that it goes to; null when it goes nowhere, or to a place.</summary>
     public string? Destination { get; } = subgoal.Target is { } target && !EntityId.IsPlace(target) ? EntityId.ObjectOf(target) : null;
 
+    /// <summary>What the arm has moved on its way.</summary>
+    public Shoves Shoves { get; } = new();
+
     public int Scenes { get; private set; }
 
     public SceneGraph First { get; private set; } = null!;
@@ -67,6 +70,7 @@ internal sealed class Observed(Subgoal subgoal)
     {
         SceneGraph? before = Scenes == 0 ? null : Last;
         if (Scenes++ == 0) First = scene;
+        if (before is not null) Shoves.See(before, scene);
         Last = scene;
         _window.Add(scene);
         if (_window.Count > Thresholds.Window) _window.RemoveAt(0);

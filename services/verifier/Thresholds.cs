@@ -18,8 +18,8 @@ internal static class Thresholds
     /// <summary>Scenes in a row with the gripper shut on nothing.</summary>
     public const int MissedScenes = 8;
 
-    /// <summary>Scenes without any motion of the hand after which nothing is going on (3 s).</summary>
-    public const int StuckScenes = 60;
+    /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (2 s).</summary>
+    public const int StuckScenes = 40;
 
     /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
     public const int BlockedScenes = 30;
@@ -53,8 +53,11 @@ internal static class Thresholds
 
     public const double HandAway = 0.03;
 
-    /// <summary>Something that moved this far, or tipped this much, near the hand (<see cref="HandNear"/>) was bumped into.</summary>
-    public const double PushedAway = 0.04, PushedOver = 0.5, HandNear = 0.15;
+    /// <summary>More motion of an object than this from one scene to the next, with the TCP or what it holds this near, is the arm's doing.</summary>
+    public const double Shove = 0.003, HandAt = 0.08, HeldAt = 0.02;
+
+    /// <summary>Something that was shoved this far, or a little and tipped this much, was bumped into.</summary>
+    public const double PushedAway = 0.04, PushedOver = 0.5, PushedOverBy = 0.01;
 
     /// <summary>A hand this far from a released object has let go of it for good.</summary>
     public const double HandGone = 0.07;

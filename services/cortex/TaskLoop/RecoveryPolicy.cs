@@ -11,33 +11,34 @@ internal static class RecoveryPolicy
     public static bool BlamesTheChoice(Cause cause) => !IsFinal(cause)
         && cause is not (Cause.MovedByOther or Cause.NotSeen or Cause.PreconditionLost or Cause.WrongObject);
 
-    /// <summary>The recovery for the n-th failure of a subgoal (from 1), of those that it allows; null when none is left.</summary>
-    /// <param name="subgoal">What failed.</param>
-    /// <param name="cause">Why.</param>
-    /// <param name="failures">How often, this time included.</param>
-    /// <param name="canRetry">Whether what must hold before it still does.</param>
-    /// <param name="mayReplan">Whether the task may make another plan.</param>
-    public static RecoveryKind? Choose(Subgoal subgoal, Cause cause, int failures, bool canRetry, bool mayReplan)
+    /// <summary>The recovery, of those that the subgoal allows; null when none is left.</summary>
+    public static RecoveryKind? Choose(Failure failure, bool mayReplan)
     {
-        if (IsFinal(cause)) return null;
-        bool another = canRetry && failures <= subgoal.RetryBudget;
-        foreach (RecoveryKind recovery in Preferred(cause))
+        if (IsFinal(failure.Cause)) return null;
+        ImmutableArray<RecoveryKind> allowed = failure.Subgoal.Recoveries;
+        if (failure.CanRetry && failure.Count <= failure.Subgoal.RetryBudget)
         {
-            bool possible = recovery == RecoveryKind.Replan ? mayReplan && !another : another;
-            if (possible && (recovery == RecoveryKind.LookAgain || subgoal.Recoveries.Contains(recovery))) return recovery;
+            foreach (RecoveryKind recovery in Retries(failure.Cause))
+            {
+                // Where no way was found nothing changes by itself: what did not help will not help the next time.
+                bool spent = FoundNoWay(failure.Cause) && failure.Spent.Contains(recovery);
+                if (!spent && (recovery == RecoveryKind.LookAgain || allowed.Contains(recovery))) return recovery;
+            }
         }
 
-        // A plan that can still be retried is given up only when no kind of retry fits.
-        if (mayReplan && subgoal.Recoveries.Contains(RecoveryKind.Replan)) return RecoveryKind.Replan;
-        return subgoal.Recoveries.Contains(RecoveryKind.AskOperator) ? RecoveryKind.AskOperator : null;
+        if (mayReplan && allowed.Contains(RecoveryKind.Replan)) return RecoveryKind.Replan;
+        return allowed.Contains(RecoveryKind.AskOperator) ? RecoveryKind.AskOperator : null;
     }
 
-    private static ImmutableArray<RecoveryKind> Preferred(Cause cause) => cause switch
+    private static bool FoundNoWay(Cause cause) => cause is Cause.NoGrasp or Cause.NoPath or Cause.Unreachable;
+
+    /// <summary>What leads to another try, best first.</summary>
+    private static ImmutableArray<RecoveryKind> Retries(Cause cause) => cause switch
     {
-        Cause.Missed or Cause.Slipped or Cause.Dropped => [RecoveryKind.AnotherGrasp, RecoveryKind.Retry, RecoveryKind.Retreat, RecoveryKind.Replan],
-        Cause.NoGrasp or Cause.NoPath or Cause.Unreachable or Cause.Blocked or Cause.Collision =>
-            [RecoveryKind.Retreat, RecoveryKind.AnotherGrasp, RecoveryKind.Retry, RecoveryKind.Replan],
-        Cause.MovedByOther or Cause.NotSeen => [RecoveryKind.LookAgain, RecoveryKind.Retry, RecoveryKind.Replan],
-        _ => [RecoveryKind.Retry, RecoveryKind.AnotherGrasp, RecoveryKind.Retreat, RecoveryKind.Replan],
+        _ when FoundNoWay(cause) => [RecoveryKind.Retreat, RecoveryKind.LookAgain],
+        Cause.Missed or Cause.Slipped or Cause.Dropped => [RecoveryKind.AnotherGrasp, RecoveryKind.Retry, RecoveryKind.Retreat],
+        Cause.Blocked or Cause.Collision => [RecoveryKind.Retreat, RecoveryKind.AnotherGrasp, RecoveryKind.Retry],
+        Cause.MovedByOther or Cause.NotSeen => [RecoveryKind.LookAgain],
+        _ => [RecoveryKind.Retry, RecoveryKind.AnotherGrasp, RecoveryKind.Retreat],
     };
 }

@@ -44,9 +44,9 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         }
     }
 
-    /// <summary>Whether the skill has ended, the verifier has not seen enough, and the subgoal may well be reached.</summary>
+    /// <summary>Whether the skill has ended, the verifier has not seen enough, and the subgoal may well be reached: what was let go of may still come to rest in its place.</summary>
     private bool IsOpen => options.Verifier && _verdict!.Kind == VerdictKind.Inconclusive && _outcome is { } outcome && !RecoveryPolicy.IsFinal(outcome.Cause)
-        && (outcome.Finished || PredicateEvaluator.All(subgoal.Postcondition, clock.Scene) == Truth.True);
+        && (outcome.Finished || outcome.Cause == Cause.Misplaced || PredicateEvaluator.All(subgoal.Postcondition, clock.Scene) == Truth.True);
 
     private int Window() => Math.Max(0, Math.Min(options.WindowSteps, Math.Min(subgoal.StepBudget - _steps, clock.StepsLeft)));
 
@@ -65,7 +65,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     private async IAsyncEnumerable<TaskEvent> LookAsync(MonitorSession monitor, AttemptStart start, [EnumeratorCancellation] CancellationToken ct)
     {
         const int Glance = 5;
-        Subgoal look = Look.At(subgoal, Math.Min(options.LookSteps, clock.StepsLeft));
+        Subgoal look = Interlude.Look(subgoal, Math.Min(options.LookSteps, clock.StepsLeft));
         SkillSession session = await regions.Executor.BeginAsync(look, clock.Now, start.Lease, TriedEdges.None, ct);
         try
         {

@@ -100,9 +100,9 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         if (_plans++ > 0) _clock!.See(await regions.Perception.PerceiveAsync(Now, ct));
         PlanOutcome planned = await regions.Planner.PlanAsync(goal, _clock!.Scene, _tried, ct);
         yield return new PlanMade(Now, planned, _plans);
-        if (planned.Plan is not { } plan)
+        if (planned.Plan is not { } plan || ComesBack(plan))
         {
-            HaltWithoutPlan(planned.Impossible ?? "No plan reaches the goal.");
+            HaltWithoutPlan(planned.Plan is null ? planned.Impossible ?? "No plan reaches the goal." : "Every plan comes back to it.");
             yield break;
         }
 
@@ -123,9 +123,16 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     /// <summary>Looks until what the goal speaks of is certain, at most as long as one look may take.</summary>
     private async IAsyncEnumerable<TaskEvent> LookIfItHelpsAsync(Goal goal, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (!options.Verifier || !Look.Helps(goal.Literals, _clock!.Scene)) yield break;
+        if (!options.Verifier || !Interlude.LookHelps(goal.Literals, _clock!.Scene)) yield break;
         string thing = EntityId.ObjectOf(goal.Literals.First().Subject);
-        await foreach (TaskEvent e in StandAloneAsync(Look.For(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
+        await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
+    }
+
+    /// <summary>Whether the plan does, after a detour, what can be done in no way that was left.</summary>
+    private bool ComesBack(Plan plan)
+    {
+        string here = AbstractState.Of(_clock!.Scene);
+        return plan.Subgoals.Any(s => _tried.Contains(new TriedEdge(here, s.Step, TriedEdge.AnyChoice)));
     }
 
     /// <summary>Nothing else can be tried: the failure that led here is the cause, if there was one.</summary>
@@ -146,6 +153,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
 
     private async IAsyncEnumerable<TaskEvent> PursueAsync(Subgoal subgoal, [EnumeratorCancellation] CancellationToken ct)
     {
+        List<(Cause Cause, RecoveryKind Kind)> spent = [];
         for (int attempts = 1; ; attempts++)
         {
             string state = AbstractState.Of(_clock!.Scene);
@@ -162,7 +170,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             _lastFailure = (result.Cause, $"'{subgoal.Sentence}' failed {tries}: {result.Verdict.Text}.");
             if (result.Outcome.Choice.Length > 0 && RecoveryPolicy.BlamesTheChoice(result.Cause))
                 _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
-            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts);
+            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
             if (recovery is not { } chosen)
             {
                 Halt(result.Cause, $"{_lastFailure.Value.Text} {Remedies.For(result.Cause)}".TrimEnd());
@@ -170,18 +178,20 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             }
 
             _recoveries++;
+            spent.Add((result.Cause, chosen));
             yield return new RecoveryChosen(Now, subgoal, chosen, result.Cause, result.Verdict.Text);
             await foreach (TaskEvent e in RecoverAsync(subgoal, chosen, result, ct)) yield return e;
             if (_replan || _outcome is not null) yield break;
         }
     }
 
-    private RecoveryKind? Recovery(Subgoal subgoal, Cause cause, int failures)
+    private RecoveryKind? Recovery(Subgoal subgoal, Cause cause, int failures, ImmutableArray<RecoveryKind> spent)
     {
         if (!options.Recovery || _recoveries >= options.MaxRecoveries || _clock!.StepsLeft == 0) return null;
-        bool canRetry = PredicateEvaluator.All(subgoal.Precondition, _clock.Scene) == Truth.True;
-        return RecoveryPolicy.Choose(subgoal, cause, failures, canRetry, _plans < options.MaxPlans);
+        return RecoveryPolicy.Choose(new Failure(subgoal, cause, failures, CanBegin(subgoal), spent), _plans < options.MaxPlans);
     }
+
+    private bool CanBegin(Subgoal subgoal) => PredicateEvaluator.All(subgoal.Precondition, _clock!.Scene) == Truth.True;
 
     private async IAsyncEnumerable<TaskEvent> RecoverAsync(
         Subgoal subgoal, RecoveryKind recovery, AttemptResult failed, [EnumeratorCancellation] CancellationToken ct)
@@ -190,14 +200,15 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         switch (recovery)
         {
             case RecoveryKind.Replan:
-                _tried = _tried.With(new TriedEdge(AbstractState.Of(_clock!.Scene), subgoal.Step, TriedEdge.AnyChoice));
+                // What could still be tried here, and was until nothing was left, is not planned here again.
+                if (CanBegin(subgoal)) _tried = _tried.With(new TriedEdge(AbstractState.Of(_clock!.Scene), subgoal.Step, TriedEdge.AnyChoice));
                 _replan = true;
                 break;
             case RecoveryKind.Retreat:
-                await foreach (TaskEvent e in StandAloneAsync(Retreat(subgoal), ct)) yield return e;
+                await foreach (TaskEvent e in StandAloneAsync(Interlude.Retreat(subgoal), ct)) yield return e;
                 break;
-            case RecoveryKind.LookAgain:
-                await foreach (TaskEvent e in StandAloneAsync(Look.At(subgoal, Math.Min(options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
+            case RecoveryKind.LookAgain when Interlude.LookHelps(subgoal.Postcondition, _clock!.Scene):
+                await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(subgoal, Math.Min(options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
                 break;
             case RecoveryKind.AskOperator:
                 Question question = new($"'{subgoal.Sentence}' failed: {failed.Verdict.Text} What now?", ["retry", "give up"]);
@@ -217,18 +228,6 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         yield return new SubgoalEnded(Now, motion, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
         if (RecoveryPolicy.IsFinal(attempt.Result.Outcome.Cause)) Halt(attempt.Result.Outcome.Cause, attempt.Result.Outcome.Text);
     }
-
-    private static Subgoal Retreat(Subgoal subgoal) => new()
-    {
-        Id = $"{subgoal.Id}.retreat",
-        Verb = SkillVerb.Release,
-        Object = subgoal.Object,
-        Postcondition = [Predicate.HandEmpty],
-        StepBudget = 60,
-        RetryBudget = 0,
-        Sentence = "let go and move away",
-        Topic = "release",
-    };
 
     private ValueTask RememberAsync(Subgoal subgoal, AttemptResult result) =>
         _memory.KeepAsync(TaskMemory.Of(MemoryKind.Subgoal, Now, subgoal.Sentence) with

@@ -23,18 +23,15 @@ internal static class LiberoCommand
         Command command = new("fetch", "Clone LIBERO and robosuite at the commits that numbers are comparable at, and verify them.") { to, from, json };
         command.SetAction(async (parsed, ct) =>
         {
-            string? root = parsed.GetValue(to) is null ? Elsewhere() : null;
-            if (root is null)
-            {
-                root = Path.GetFullPath(parsed.GetValue(to) ?? LiberoFiles.Cache);
-                await new LiberoFetch(LiberoSource.Published, parsed.GetRequiredValue(from), Console.Error.WriteLine).RunAsync(root, ct);
-            }
-            else
-            {
-                await Console.Error.WriteLineAsync($"LIBERO's files are in {root}; nothing is fetched.");
-            }
+            string? there = parsed.GetValue(to) is null ? Elsewhere() : null;
+            string root = there ?? Path.GetFullPath(parsed.GetValue(to) ?? LiberoFiles.Cache);
+            if (there is null) await new LiberoFetch(LiberoSource.Published, parsed.GetRequiredValue(from), Console.Error.WriteLine).RunAsync(root, ct);
+            else await Console.Error.WriteLineAsync($"LIBERO's files are in {root}; nothing is fetched.");
+            ImmutableArray<LiberoInventory> suites = [.. LiberoInventory.Of(new LiberoFiles(root))];
+            Report(root, suites, parsed.GetValue(json));
 
-            return Report(root, [.. LiberoInventory.Of(new LiberoFiles(root))], parsed.GetValue(json));
+            // What a folder of the user's own lacks is said; it is theirs to lack.
+            return there is not null || suites.All(s => s.Missing.IsEmpty) ? ExitCode.Success : ExitCode.MissingDependency;
         });
         return command;
     }
@@ -53,7 +50,7 @@ internal static class LiberoCommand
         }
     }
 
-    private static int Report(string root, ImmutableArray<LiberoInventory> suites, bool json)
+    private static void Report(string root, ImmutableArray<LiberoInventory> suites, bool json)
     {
         if (json)
         {
@@ -67,7 +64,5 @@ internal static class LiberoCommand
                 foreach (string missing in suite.Missing) Console.WriteLine($"  {missing}");
             }
         }
-
-        return suites.All(s => s.Missing.IsEmpty) ? ExitCode.Success : ExitCode.MissingDependency;
     }
 }

@@ -52,11 +52,12 @@ internal static class WorldSymptoms
         foreach (SceneObject now in o.Last.Objects)
         {
             if (now.Description.Mobility == Mobility.Fixed || now.Id == o.Subject || now.Id == o.Destination || now.HeldBy is not null) continue;
-            if (o.First.Find(now.Id) is not { } then || GoesAlong(o, then)) continue;
-            double slack = 3 * (now.Uncertainty.Position + then.Uncertainty.Position), turn = 3 * (now.Uncertainty.Orientation + then.Uncertainty.Orientation);
-            bool moved = (now.Pose.Position - then.Pose.Position).Norm > Thresholds.PushedAway + slack;
+            double shoved = o.Shoves.Of(now.Id);
+            if (shoved < Thresholds.PushedOverBy || o.First.Find(now.Id) is not { } then || GoesAlong(o, then)) continue;
+            double turn = 3 * (now.Uncertainty.Orientation + then.Uncertainty.Orientation);
+            bool moved = shoved > Thresholds.PushedAway;
             bool tipped = now.Pose.Rotation.AxisZ.Dot(then.Pose.Rotation.AxisZ) < Math.Cos(Thresholds.PushedOver + turn);
-            if ((moved || tipped) && Observed.HandDistance(o.Last, now) < Thresholds.HandNear) return now;
+            if (moved || tipped) return now;
         }
 
         return null;

@@ -88,7 +88,8 @@ internal sealed class SubgoalTruth
 
     private bool WasPushed(int thing, int step)
     {
-        if (!Movable(thing)) return false;
+        // By the robot, or by what it carries.
+        if (!Movable(thing) || !Enumerable.Range(_first, step + 1 - _first).Any(s => Touched(thing, s) || (_subject >= 0 && Touched(_subject, s)))) return false;
         Pose then = _moments[_first].Tracks[thing].Pose, now = _moments[step].Tracks[thing].Pose;
         return (now.Position - then.Position).Norm > Pushed || now.Rotation.AxisZ.Dot(then.Rotation.AxisZ) < Math.Cos(Tipped);
     }
