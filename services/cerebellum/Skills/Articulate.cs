@@ -40,7 +40,7 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
         if (Context.Outcome is not null) yield break;
         if (contact.Grips)
         {
-            foreach (SkillMove move in Actuate(contact.Tcp, 1, "close", 20)) yield return move;
+            foreach (SkillMove move in Actuate(contact.Tcp, 1, "close", 60)) yield return move;
         }
 
         foreach (SkillMove move in Drive(task, contact)) yield return move;
