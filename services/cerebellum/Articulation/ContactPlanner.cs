@@ -45,7 +45,6 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
 
         if (fitting.Count == 0) return (null, Cause.NoGrasp);
         fitting.Sort(static (a, b) => a.Cost.CompareTo(b.Cost));
-        if (Environment.GetEnvironmentVariable("DBG") == "1") foreach (Contact c in fitting.Take(30)) Console.WriteLine($"DBG   {c.Kind} {c.Cost:0.00} at {c.Point.X:0.000} {c.Point.Y:0.000} {c.Point.Z:0.000} z {c.Tcp.Rotation.AxisZ.X:0.00} {c.Tcp.Rotation.AxisZ.Y:0.00} {c.Tcp.Rotation.AxisZ.Z:0.00} y {c.Tcp.Rotation.AxisY.X:0.00} {c.Tcp.Rotation.AxisY.Y:0.00} {c.Tcp.Rotation.AxisY.Z:0.00} reach {reach.Can(c.Tcp)} {reach.Can(c.Turned.Tcp)}");
         List<Contact> reachable = [.. fitting.Where(c => reach.Can(c.Tcp) || reach.Can(c.Turned.Tcp))];
         if (reachable.Count == 0) return (null, Cause.Unreachable);
         (_best, _bestShare, _bestCost) = (null, LeastShare, double.PositiveInfinity);
@@ -100,7 +99,6 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
             {
                 Contact turned = variant with { Turns = turns };
                 double share = Share(task, space, turned, there, out (double Position, ImmutableArray<double> Joints) end);
-                if (Environment.GetEnvironmentVariable("DBG") == "1") Console.WriteLine($"DBG share {share:0.00} {variant.Kind} {variant.Cost:0.00} turns {turns} strain {Strain(there):0.00} {Strain(end.Joints):0.00} q {string.Join(" ", there.Select(v => v.ToString("0.00")))}");
                 double cost = variant.Cost + Math.Max(Strain(there), Strain(end.Joints));
                 if (share < _bestShare || (share == _bestShare && cost >= _bestCost)) continue;
                 (_best, _bestShare, _bestCost) = (new(turned with { To = end.Position }, new TcpPath(whole)), share, cost);

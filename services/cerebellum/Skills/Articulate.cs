@@ -126,7 +126,6 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
         }
 
         _arrived = IsAt(touch, 0.012);
-        Console.WriteLine($"DBG {plan.Contact.Kind} turns {plan.Contact.Turns} cost {plan.Contact.Cost:0.00} to {plan.Contact.To:0.000} contact {touch.Position} z {touch.Rotation.AxisZ} y {touch.Rotation.AxisY} point {plan.Contact.Point} path {plan.Path.Poses.Length} len {plan.Path.Length:0.00}; arrived {_arrived} before {going.State} dist {(Tcp.Position - touch.Position)} turn {Tcp.Rotation.AngleTo(touch.Rotation):0.00} q {string.Join(" ", Scene.Robot.JointPositions.Select(v => v.ToString("0.00")))}".Replace("Vec3 {", "{").Replace("IsFinite = True",""));
     }
 
     private bool IsAt(Pose pose, double within) => (Tcp.Position - pose.Position).Norm < within && Tcp.Rotation.AngleTo(pose.Rotation) < 0.12;
