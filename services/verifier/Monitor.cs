@@ -1,150 +1,67 @@
+using Robotics.Verifier.Symptoms;
+
 namespace Robotics.Verifier;
 
-/// <summary>The run-time monitor of one subgoal: a window of scenes, and three-valued rules over it.</summary>
+/// <summary>The run-time monitor of one subgoal: three-valued rules over a window of scenes, each with hysteresis.</summary>
 internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
 {
-    private readonly List<SceneGraph> _window = [];
-    private SceneGraph? _first;
-    private long _lastStep = long.MinValue;
-    private int _scenes;
-    private int _postTrue;
-    private int _holdFalse;
-    private int _shut;
-    private int _otherHeld;
-    private bool _wasHeld;
-    private double _heldWidth;
+    private readonly Observed _seen = new(subgoal);
+    private readonly Persistence _reached = new(Thresholds.SatisfiedScenes, Thresholds.ViolatedScenes);
+    private readonly ImmutableArray<(Symptom Symptom, Persistence Belief)> _symptoms =
+        [.. SymptomCatalog.Of(subgoal.Verb).Select(s => (s, new Persistence(s.Scenes, Thresholds.ViolatedScenes)))];
 
-    private string Subject => EntityId.ObjectOf(subgoal.Object);
+    private long _lastStep = long.MinValue;
+    private bool _shows;
 
     /// <summary>Takes a scene in; one whose step was seen already is ignored.</summary>
     public void See(SceneGraph scene)
     {
         if (scene.At.Step <= _lastStep) return;
         _lastStep = scene.At.Step;
-        _first ??= scene;
-        _scenes++;
-        _window.Add(scene);
-        if (_window.Count > Thresholds.StuckScenes) _window.RemoveAt(0);
-        _postTrue = PredicateEvaluator.All(subgoal.Postcondition, scene) == Truth.True ? _postTrue + 1 : 0;
-        _holdFalse = PredicateEvaluator.All(subgoal.Hold, scene) == Truth.False ? _holdFalse + 1 : 0;
-        bool held = scene.Robot.Holding == Subject;
-        if (held) (_wasHeld, _heldWidth) = (true, scene.Robot.GripperWidth);
-        _shut = scene.Robot.GripperWidth < Thresholds.Shut && !held ? _shut + 1 : 0;
-        _otherHeld = scene.Robot.Holding is not null && !held ? _otherHeld + 1 : 0;
+        _seen.See(scene);
+        if (_seen.IsFresh) _reached.See(_shows = Achievement.Shows(_seen));
+        foreach ((Symptom symptom, Persistence belief) in _symptoms)
+        {
+            if (_seen.IsFresh || !symptom.NeedsSight) belief.See(symptom.Shows(_seen));
+        }
     }
 
     public Verdict Judge()
     {
-        if (_window.Count == 0) return Verdict(VerdictKind.Inconclusive, Cause.None, "nothing was seen yet");
-        if (Satisfied()) return Verdict(VerdictKind.Satisfied, Cause.None, SatisfiedText());
-        (Cause cause, string text) = Violation();
-        return cause == Cause.None
-            ? Verdict(VerdictKind.Inconclusive, Cause.None, "still at it")
-            : Verdict(VerdictKind.Violated, cause, text);
-    }
+        if (_seen.Scenes == 0) return new Verdict { Kind = VerdictKind.Inconclusive, Text = "nothing was seen yet", At = default };
 
-    private bool Satisfied()
-    {
-        if (_postTrue < Thresholds.SatisfiedScenes) return false;
-        return subgoal.Verb switch
+        // What the last scene contradicts is not claimed, even while one scene is not enough to give it up.
+        if (_reached.Believed && _shows) return Verdict(VerdictKind.Satisfied, Cause.None, Achievement.Text(_seen));
+        foreach ((Symptom symptom, Persistence belief) in _symptoms)
         {
-            SkillVerb.PickUp => Rise() >= Thresholds.Lifted,
-            SkillVerb.Place or SkillVerb.Push => Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest,
-            _ => true,
-        };
+            if (belief.Believed) return Verdict(VerdictKind.Violated, symptom.Cause, symptom.Text(_seen));
+        }
+
+        return Verdict(VerdictKind.Inconclusive, Cause.None, "still at it");
     }
-
-    private string SatisfiedText() => subgoal.Verb switch
-    {
-        SkillVerb.PickUp => FormattableString.Invariant($"held and lifted by {Rise() * 100:0} cm"),
-        SkillVerb.Place => "placed, at rest and released",
-        _ => "the postcondition holds",
-    };
-
-    private (Cause Cause, string Text) Violation()
-    {
-        if (_holdFalse >= Thresholds.ViolatedScenes) return (Cause.PreconditionLost, $"no longer true: {string.Join(" and ", subgoal.Hold)}");
-        (Cause Cause, string Text) found = subgoal.Verb switch
-        {
-            SkillVerb.PickUp => Picking(),
-            SkillVerb.Place => Placing(),
-            _ => default,
-        };
-        return found.Cause != Cause.None || !Stuck() ? found : (Cause.NoProgress, "the hand has not moved for 3 s");
-    }
-
-    private (Cause Cause, string Text) Picking()
-    {
-        if (_otherHeld >= Thresholds.ViolatedScenes) return (Cause.WrongObject, $"the hand holds {_window[^1].Robot.Holding}");
-        if (_wasHeld && Rise() > Thresholds.Lifted && Lost()) return (Cause.Dropped, "it was lifted and is no longer held");
-        if (_shut >= Thresholds.MissedScenes) return (Cause.Missed, "the gripper closed on nothing");
-        if (!_wasHeld && MovedAlone()) return (Cause.MovedByOther, "it moved while the hand was far away");
-        return default;
-    }
-
-    private (Cause Cause, string Text) Placing()
-    {
-        if (!_wasHeld || !Lost()) return default;
-        if (_window[^1].Robot.GripperWidth < _heldWidth - 0.003) return (Cause.Dropped, "it fell out of the hand");
-        if (_postTrue == 0 && HandDistance() > Thresholds.HandGone && Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest)
-            return (Cause.Misplaced, $"it was let go of, but not true: {string.Join(" and ", subgoal.Postcondition)}");
-        return default;
-    }
-
-    /// <summary>Whether the object has not been in the hand for the last few scenes.</summary>
-    private bool Lost() => _window.Count >= Thresholds.ViolatedScenes
-        && _window.TakeLast(Thresholds.ViolatedScenes).All(s => s.Robot.Holding != Subject);
-
-    private double Rise() => Position(_window[^1]).Z - Position(_first!).Z;
-
-    private double HandDistance() => (_window[^1].Robot.TcpInWorld.Position - Position(_window[^1])).Norm;
-
-    /// <summary>How far the object moved over the last scenes, metres.</summary>
-    private double Motion(int scenes) => (Position(_window[^1]) - Position(_window[Math.Max(0, _window.Count - scenes)])).Norm;
-
-    private bool MovedAlone() =>
-        (Position(_window[^1]) - Position(_first!)).Norm > Thresholds.MovedByOther
-        && _window.All(s => (s.Robot.TcpInWorld.Position - Position(s)).Norm > Thresholds.HandAway);
-
-    private bool Stuck()
-    {
-        if (_window.Count < Thresholds.StuckScenes) return false;
-        RobotState then = _window[0].Robot, now = _window[^1].Robot;
-        return (then.TcpInWorld.Position - now.TcpInWorld.Position).Norm < Thresholds.HandStill
-            && then.TcpInWorld.Rotation.AngleTo(now.TcpInWorld.Rotation) < 0.02
-            && Math.Abs(then.GripperWidth - now.GripperWidth) < Thresholds.Shut;
-    }
-
-    private Vec3 Position(SceneGraph scene) => scene.Find(Subject)?.Pose.Position ?? Vec3.Zero;
 
     private Verdict Verdict(VerdictKind kind, Cause cause, string text) => new()
     {
         Kind = kind,
         Cause = cause,
         Text = text,
-        At = _window.Count == 0 ? default : _window[^1].At,
-        Evidence = _window.Count == 0 ? [] : Evidence(),
-        DurationAlarm = LateProbability(),
+        At = _seen.Last.At,
+        Evidence = Evidence(),
+        Timing = Timing.Judge(expected, _seen.Scenes, kind == VerdictKind.Satisfied),
     };
 
     private ImmutableArray<Evidence> Evidence()
     {
-        SceneGraph now = _window[^1];
+        SceneGraph now = _seen.Last;
         return
         [
-            .. subgoal.Postcondition.Select(p => new Evidence(
-                now.At.Step, now.At.Time, p.ToString(), PredicateEvaluator.Evaluate(p, now) == Truth.True ? 1 : 0)),
-            new Evidence(now.At.Step, now.At.Time, "gripper width m", now.Robot.GripperWidth),
-            new Evidence(now.At.Step, now.At.Time, "rise m", Rise()),
-            new Evidence(now.At.Step, now.At.Time, "motion in window m", Motion(Thresholds.SatisfiedScenes)),
+            .. subgoal.Postcondition.Concat(subgoal.Hold).Select(p => Of(p.ToString(), (double)PredicateEvaluator.Evaluate(p, now) - 1)),
+            Of("gripper width m", now.Robot.GripperWidth),
+            Of("rise m", _seen.Rise),
+            Of("motion in window m", _seen.Motion(Thresholds.SatisfiedScenes)),
+            Of("seen s ago", (now.At.Time - (_seen.SubjectIn(now)?.LastSeen ?? now.At.Time)).TotalSeconds),
         ];
-    }
 
-    /// <summary>The probability of lasting this long under the expected duration, once that is learned and it is late.</summary>
-    private double? LateProbability()
-    {
-        if (expected.Samples < Thresholds.LearnedSamples || expected.DeviationSteps <= 0) return null;
-        double z = (_scenes - expected.MeanSteps) / expected.DeviationSteps;
-        return z > Thresholds.LateDeviations ? NormalLaw.UpperTail(z) : null;
+        Evidence Of(string what, double value) => new(now.At.Step, now.At.Time, what, value);
     }
 }

@@ -1,42 +1,81 @@
 namespace Robotics.Verifier;
 
-/// <summary>When evidence is enough: numbers of scenes (one a control step, 50 ms) and metres.</summary>
+/// <summary>When evidence is enough: numbers of scenes (one a control step, 50 ms), metres and radians.</summary>
 internal static class Thresholds
 {
+    /// <summary>Scenes that are remembered (5 s); over so many something must have come nearer.</summary>
+    public const int Window = 100;
+
     /// <summary>Scenes in a row over which a postcondition must hold.</summary>
     public const int SatisfiedScenes = 5;
 
     /// <summary>Scenes in a row over which a condition must be broken.</summary>
     public const int ViolatedScenes = 4;
 
+    /// <summary>Scenes in a row that must show an object elsewhere.</summary>
+    public const int SeenScenes = 2;
+
     /// <summary>Scenes in a row with the gripper shut on nothing.</summary>
     public const int MissedScenes = 8;
 
-    /// <summary>Scenes without any motion of the hand after which nothing is going on (3 s).</summary>
-    public const int StuckScenes = 60;
+    /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (2 s).</summary>
+    public const int StuckScenes = 40;
 
-    /// <summary>An object that has moved less than this over the window is at rest.</summary>
+    /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
+    public const int BlockedScenes = 30;
+
+    /// <summary>An object that has moved less than this over <see cref="SatisfiedScenes"/> is at rest.</summary>
     public const double AtRest = 0.004;
 
-    /// <summary>How far a picked-up object must be above where it stood.</summary>
+    /// <summary>How far a picked-up object must be above where it was.</summary>
     public const double Lifted = 0.015;
+
+    /// <summary>A hand that rose this far after it closed should have the object with it.</summary>
+    public const double HandRisen = 0.03;
 
     /// <summary>A gripper narrower than this is shut.</summary>
     public const double Shut = 0.001;
 
-    /// <summary>The hand that has moved less than this, with still fingers, is stuck.</summary>
-    public const double HandStill = 0.005;
+    /// <summary>A gripper that was wider than this was open.</summary>
+    public const double Open = 0.005;
+
+    /// <summary>A gripper that is this much wider than the object was has let go of it.</summary>
+    public const double LetGo = 0.003;
+
+    /// <summary>More motion than this of an object in the hand is slipping.</summary>
+    public const double Slipped = 0.02;
+
+    /// <summary>The hand that has moved less than this, with still fingers, is still.</summary>
+    public const double HandStill = 0.005, HandStillTurn = 0.02;
 
     /// <summary>An object that moved this far with the hand further away than <see cref="HandAway"/> was moved by somebody else.</summary>
-    public const double MovedByOther = 0.03;
+    public const double MovedByOther = 0.025;
 
-    public const double HandAway = 0.15;
+    public const double HandAway = 0.03;
+
+    /// <summary>More motion of an object than this from one scene to the next, with the TCP or what it holds this near, is the arm's doing.</summary>
+    public const double Shove = 0.003, HandAt = 0.08, HeldAt = 0.02;
+
+    /// <summary>Something that was shoved this far, or a little and tipped this much, was bumped into.</summary>
+    public const double PushedAway = 0.04, PushedOver = 0.5, PushedOverBy = 0.01;
 
     /// <summary>A hand this far from a released object has let go of it for good.</summary>
     public const double HandGone = 0.07;
 
-    /// <summary>Standard deviations beyond the mean at which a duration is late.</summary>
-    public const double LateDeviations = 3;
+    /// <summary>A hand this near to a drawer, door or knob is at it.</summary>
+    public const double AtPart = 0.03;
+
+    /// <summary>A joint that moved less than this does not follow, m or rad.</summary>
+    public const double JointStill = 0.004;
+
+    /// <summary>Less than this over the window is no progress, m or rad.</summary>
+    public const double Nearer = 0.01;
+
+    /// <summary>Standard deviations beyond the mean at which a duration is unusual.</summary>
+    public const double UnusualDeviations = 3;
+
+    /// <summary>Standard deviations beyond the mean at which what was expected is taken not to have happened.</summary>
+    public const double MissingDeviations = 6;
 
     /// <summary>Successful runs from which on a duration is known.</summary>
     public const int LearnedSamples = 3;

@@ -9,16 +9,15 @@ internal sealed class SceneCameras
     private static readonly Lazy<Renderer> Shared = new(() => new Renderer(new RendererSettings(640, 480, 4, 2048)));
 
     private readonly BodyDescription body;
-    private readonly int[] objectOfGeom;
+    private readonly int[] objectOfBody;
 
-    /// <param name="model">The compiled scene.</param>
+    /// <param name="model">The compiled scene, or one with the same bodies.</param>
     /// <param name="body">Its cameras and objects.</param>
     /// <param name="bodies">The model's body of each object, in the description's order.</param>
     public SceneCameras(MujocoModel model, BodyDescription body, ImmutableArray<int> bodies)
     {
         this.body = body;
-        objectOfGeom = new int[model.GeomCount];
-        for (int geom = 0; geom < objectOfGeom.Length; geom++) objectOfGeom[geom] = ObjectOf(model, model.GeomBody[geom], bodies);
+        objectOfBody = [.. Enumerable.Range(0, model.BodyCount).Select(part => ObjectOf(model, part, bodies))];
     }
 
     /// <summary>What is shown, and how.</summary>
@@ -26,6 +25,12 @@ internal sealed class SceneCameras
 
     /// <summary>Whether pictures are mirrored left to right.</summary>
     public bool Flipped { get; init; }
+
+    /// <summary>Frees what was uploaded of a model that is about to be disposed.</summary>
+    public static void Forget(MujocoModel model)
+    {
+        if (Shared.IsValueCreated) Shared.Value.Forget(model);
+    }
 
     /// <exception cref="RoboticsException">UnknownName: no such camera; InvalidArgument: a size below 1; MissingDependency: nothing here can render.</exception>
     public CameraFrame Capture(MujocoData data, CameraRequest request, TimeSpan time)
@@ -41,7 +46,7 @@ internal sealed class SceneCameras
         int[] objects = new int[request.Segmentation ? pixels : 0];
         Shared.Value.Render(
             data, View.Through(id, request.Width, request.Height), Options, new PictureBuffers { Rgb = rgb, Depth = depth, GeomIds = objects });
-        for (int i = 0; i < objects.Length; i++) objects[i] = objects[i] < 0 ? -1 : objectOfGeom[objects[i]];
+        for (int i = 0; i < objects.Length; i++) objects[i] = objects[i] < 0 ? -1 : objectOfBody[data.Model.GeomBody[objects[i]]];
         if (Flipped)
         {
             Mirror(rgb, 3 * request.Width, 3);

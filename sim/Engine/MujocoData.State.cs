@@ -36,6 +36,9 @@ public sealed partial class MujocoData
         }
     }
 
+    /// <summary>A copy of time, qpos and qvel: what moves, in the order in which initial states are stored.</summary>
+    public ImmutableArray<double> FullState() => [Time, .. Qpos, .. Qvel];
+
     /// <summary>
     /// Puts a saved state back and clears the warning counters. The next <see cref="Step()"/> goes on bit for bit as it did after <see cref="Save"/>;
     /// computed quantities are stale until then, or until <see cref="Forward"/>.

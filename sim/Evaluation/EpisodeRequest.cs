@@ -15,7 +15,7 @@ public sealed record EpisodeRequest(int Task, int Init, long Seed)
     /// <summary>Whether spurious deep box-box contacts of old engines are dropped.</summary>
     public bool Workaround { get; init; } = true;
 
-    /// <summary>Whether the episode gets a copy of the model for itself, which faults may change.</summary>
+    /// <summary>Whether the episode gets a copy of the model for itself, which faults may change. Those of LIBERO always do.</summary>
     public bool OwnModel { get; init; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Robotics.Sim.Evaluation.Audit;
 using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Sim.Evaluation;
@@ -31,6 +32,10 @@ public sealed record EpisodeResult
 
     /// <summary>What the faults of the episode did, in order; one that was asked for and did nothing is not among them.</summary>
     public ImmutableArray<FaultFired> Faults { get; init; } = [];
+
+    /// <summary>The verifier's verdicts, compared with the full state of the simulation; empty where nobody can look into it.</summary>
+    public ImmutableArray<AuditedVerdict> Audit { get; init; } = [];
+
     /// <summary>The action space that the brain commanded; null when it commanded nothing.</summary>
     public ActionSpace? Commanded { get; init; }
 

@@ -1,3 +1,4 @@
+using Robotics.Sim.Evaluation.Audit;
 using Robotics.Sim.Evaluation.Cost;
 using Robotics.Sim.Evaluation.Faults;
 
@@ -11,7 +12,9 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
     /// <exception cref="RoboticsException">A part of the brain is unknown, or cannot be made here.</exception>
     public async Task<EpisodeResult> RunAsync(IEpisode episode, EpisodeRun run, CancellationToken ct)
     {
-        ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, run.Faults, run.Seed, ((episode.Task.Index + 1) * 1000L) + episode.Task.Init);
+        Witness? witness = Witness.Over(episode.Driver);
+        VerdictAudit? audit = witness is null ? null : new VerdictAudit(witness);
+        ISimulatedDriver driver = FaultCatalog.Around(witness ?? episode.Driver, run.Faults, run.Seed, ((episode.Task.Index + 1) * 1000L) + episode.Task.Init);
         LoopClock loop = new(clock ?? TimeProvider.System);
         MeasuredBody body = new(brains.BodyOver(driver), loop);
         Brain brain = brains.Around(body, run.Brain);
@@ -28,6 +31,7 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
         await foreach (TaskEvent e in new MeasuredRunner(brain.Runner, loop).RunAsync(request, ct))
         {
             tally.Add(e);
+            audit?.Add(e);
             if (run.Observer is { } observer) await observer(e, body);
         }
 
@@ -40,6 +44,7 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
             Commanded = commanded,
             Cost = loop.Cost(),
             Faults = FaultCatalog.FiredBy(driver),
+            Audit = run.Brain.Without.Contains("verifier") ? [] : audit?.Verdicts ?? [],
         };
     }
 

@@ -9,6 +9,9 @@ public interface IEpisode : IDisposable
     /// <summary>The body, already settled. It also implements <see cref="IBodySensors"/>.</summary>
     ISimulatedDriver Driver { get; }
 
+    /// <summary>The whole state of the physics: time (s), generalised positions and velocities, in the model's order, as initial states are stored. Never shown to a brain.</summary>
+    ImmutableArray<double> State { get; }
+
     /// <summary>Whether the goal held after any control step so far (as LIBERO's published evaluations count).</summary>
     bool SucceededSoFar { get; }
 

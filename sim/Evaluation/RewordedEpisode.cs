@@ -7,6 +7,8 @@ public sealed class RewordedEpisode(IEpisode inner, string instruction) : IEpiso
 
     public ISimulatedDriver Driver => inner.Driver;
 
+    public ImmutableArray<double> State => inner.State;
+
     public bool SucceededSoFar => inner.SucceededSoFar;
 
     public bool SucceedsNow => inner.SucceedsNow;

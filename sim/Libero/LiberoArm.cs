@@ -41,6 +41,8 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
     /// <summary>Called after each control step; not copied to forks. For the judge of an episode.</summary>
     public Action? ControlStepEnded { get; set; }
 
+    public ImmutableArray<double> State => _simulation.Data.FullState();
+
     public bool GoalHolds => _simulation.GoalHolds;
 
     public SimulationHandle Simulation { get; }
@@ -98,11 +100,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
         return tracks.MoveToImmutable();
     }
 
-    public CameraFrame Capture(CameraRequest request)
-    {
-        _task.Visibility.Update(_simulation.Data);
-        return _cameras.Capture(_simulation.Data, request, Time);
-    }
+    public CameraFrame Capture(CameraRequest request) => PictureStage.Take(_task, _simulation, scene => _cameras.Capture(scene, request, Time));
 
     public SimulatedState Save()
     {
@@ -158,6 +156,6 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
             [.. things.Select(o => o.Positions.Select(JointAt).ToImmutableArray())],
             _task.Addresses.FirstMovedBody,
             _task.Addresses.Fingers,
-            _simulation.OwnModel);
+            OwnModel: true);
     }
 }

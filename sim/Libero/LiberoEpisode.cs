@@ -17,6 +17,8 @@ internal sealed class LiberoEpisode : IEpisode
 
     public ISimulatedDriver Driver => _arm;
 
+    public ImmutableArray<double> State => _arm.State;
+
     public bool SucceededSoFar { get; private set; }
 
     public bool SucceedsNow => _arm.GoalHolds;

@@ -49,19 +49,12 @@ public sealed class LiberoSuite : ISuite
     {
         if (request.Task < 0 || request.Task >= _tasks.Length)
             throw RoboticsException.Invalid($"The number of a task of {Name}", request.Task, FormattableString.Invariant($"0 to {_tasks.Length - 1}"));
-        TaskModel task = TaskModels.Use(_files(), _tasks[request.Task]);
-        try
-        {
-            LiberoSimulation simulation = Begin(task, request);
-            ImmutableArray<int> order = new RandomStream(request.Seed, request.Init, $"{task.Task} ids").NextPermutation(LiberoDescription.CountOf(task.Scene));
-            LiberoArm arm = new(simulation, task, LiberoDescription.Of(task.Scene, task.Compiled, _panda, order), request.Flip);
-            arm.Settle(SettleSteps);
-            return new LiberoEpisode(About(task, request), arm);
-        }
-        finally
-        {
-            task.Release();
-        }
+        TaskModel task = TaskModels.Of(_files(), _tasks[request.Task]);
+        LiberoSimulation simulation = Begin(task, request);
+        ImmutableArray<int> order = new RandomStream(request.Seed, request.Init, $"{task.Task} ids").NextPermutation(LiberoDescription.CountOf(task.Scene));
+        LiberoArm arm = new(simulation, task, LiberoDescription.Of(task.Scene, task.Compiled, _panda, order), request.Flip);
+        arm.Settle(SettleSteps);
+        return new LiberoEpisode(About(task, request), arm);
     }
 
     private static LiberoSimulation Begin(TaskModel task, EpisodeRequest request)
@@ -70,7 +63,7 @@ public sealed class LiberoSuite : ISuite
         ReadOnlySpan<double> state = task.Inits[request.Init];
         if (request.Seed is < 0 or > uint.MaxValue)
             throw RoboticsException.Invalid("The seed of LIBERO's generator", request.Seed, FormattableString.Invariant($"0 to {uint.MaxValue}"));
-        StartOptions options = new((uint)request.Seed, Resets(request), Mode(request), request.Workaround) { OwnModel = request.OwnModel };
+        StartOptions options = new((uint)request.Seed, Resets(request), Mode(request), request.Workaround);
         LiberoSimulation simulation = LiberoSimulation.Begin(task, options);
         simulation.SetState(state);
         return simulation;

@@ -21,6 +21,8 @@ internal sealed class SceneEpisode : IEpisode
 
     public ISimulatedDriver Driver => arm;
 
+    public ImmutableArray<double> State => arm.Data.FullState();
+
     public bool SucceededSoFar { get; private set; }
 
     public bool SucceedsNow => goal(truth);

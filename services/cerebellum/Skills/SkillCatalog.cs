@@ -13,6 +13,7 @@ public static class SkillCatalog
         (Articulate.Declare(SkillVerb.TurnOff, "turn_off", "turn a knob to its off position", PredicateKind.TurnOff), c => new Articulate(c)),
         (Push.Declaration, c => new Push(c)),
         (Release.Declaration, c => new Release(c)),
+        (Look.Declaration, c => new Look(c)),
     ];
 
     /// <summary>What each skill promises, in the order of the verbs.</summary>

@@ -20,6 +20,9 @@ internal sealed class SkillContext
 
     public required SceneGraph Scene { get; set; }
 
+    /// <summary>The gripper's command when the run began, −1 open … +1 closed.</summary>
+    public double Gripper { get; init; } = -1;
+
     /// <summary>How it is being done, for the graph of tried edges.</summary>
     public string Choice { get; set; } = "";
 

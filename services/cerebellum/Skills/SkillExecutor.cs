@@ -15,6 +15,7 @@ public sealed class SkillExecutor : ISkillExecutor
     private readonly SortedDictionary<string, SkillRun> _runs = new(StringComparer.Ordinal);
     private long _begun;
     private (long Epoch, long Sequence) _last = (long.MinValue, 0);
+    private double _gripper = -1;
 
     /// <param name="body">The body to command; it must take OSC pose deltas.</param>
     /// <param name="perception">Gives the scene after each control step.</param>
@@ -46,6 +47,7 @@ public sealed class SkillExecutor : ISkillExecutor
             Resting = _resting,
             Failed = [.. tried.Edges.Where(e => e.Step == subgoal.Step).Select(e => e.Choice)],
             Scene = scene,
+            Gripper = _gripper,
         };
         SkillSession session = new($"{subgoal.Id}#{++_begun}");
         _runs.Add(session.Id, new SkillRun(context, lease, at, now.Step));
@@ -98,6 +100,7 @@ public sealed class SkillExecutor : ISkillExecutor
             Values = ServoLaw.Action(scene.Robot.TcpInWorld, move, _space),
         };
         ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
+        _gripper = move.Gripper;
         run.Ended(outcome);
         if (outcome.Steps.IsEmpty) return null;
         AppliedStep applied = outcome.Steps[^1];

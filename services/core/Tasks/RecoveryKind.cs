@@ -12,6 +12,9 @@ public enum RecoveryKind
     /// <summary>Open the gripper, lift, retreat to the home pose, look again; then the same subgoal.</summary>
     Retreat,
 
+    /// <summary>Hold still and look, unless what is seen is certain; then the same subgoal.</summary>
+    LookAgain,
+
     /// <summary>Plan anew from the current scene.</summary>
     Replan,
 

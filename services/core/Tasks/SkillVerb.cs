@@ -26,4 +26,7 @@ public enum SkillVerb
 
     /// <summary>Open the gripper where it is and move away upwards.</summary>
     Release,
+
+    /// <summary>Hold still, the gripper as it is, and look.</summary>
+    Look,
 }

@@ -15,6 +15,6 @@ public sealed record Verdict
 
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
-    /// <summary>Probability of so long a duration under the expected one, when it is early or late; null otherwise.</summary>
-    public double? DurationAlarm { get; init; }
+    /// <summary>Set when it takes unusually long, or was done unusually soon; null otherwise, and while experience is too little to say.</summary>
+    public TimingAlarm? Timing { get; init; }
 }

@@ -7,29 +7,38 @@ internal static class RecoveryPolicy
     public static bool IsFinal(Cause cause) => cause is Cause.BodyStopped or Cause.LeaseLost or Cause.Diverged or Cause.Cancelled
         or Cause.Unavailable or Cause.Internal;
 
-    /// <summary>The recovery for the n-th failure of a subgoal (from 1), of those that it allows; null when none is left.</summary>
-    public static RecoveryKind? Choose(Subgoal subgoal, Cause cause, int failures, bool mayReplan)
+    /// <summary>Whether the way in which it was done is to blame, so that it is not done that way again.</summary>
+    public static bool BlamesTheChoice(Cause cause) => !IsFinal(cause)
+        && cause is not (Cause.MovedByOther or Cause.NotSeen or Cause.PreconditionLost or Cause.WrongObject);
+
+    /// <summary>The recovery, of those that the subgoal allows; null when none is left.</summary>
+    public static RecoveryKind? Choose(Failure failure, bool mayReplan)
     {
-        if (IsFinal(cause)) return null;
-        bool stateChanged = cause is Cause.PreconditionLost or Cause.Dropped or Cause.WrongObject or Cause.Misplaced;
-        if (mayReplan && (stateChanged || failures > subgoal.RetryBudget) && Allows(RecoveryKind.Replan)) return RecoveryKind.Replan;
-        if (failures > subgoal.RetryBudget) return Allows(RecoveryKind.AskOperator) ? RecoveryKind.AskOperator : null;
-        foreach (RecoveryKind recovery in Preferred(cause))
+        if (IsFinal(failure.Cause)) return null;
+        ImmutableArray<RecoveryKind> allowed = failure.Subgoal.Recoveries;
+        if (failure.CanRetry && failure.Count <= failure.Subgoal.RetryBudget)
         {
-            if (Allows(recovery) && (mayReplan || recovery != RecoveryKind.Replan)) return recovery;
+            foreach (RecoveryKind recovery in Retries(failure.Cause))
+            {
+                // Where no way was found nothing changes by itself: what did not help will not help the next time.
+                bool spent = FoundNoWay(failure.Cause) && failure.Spent.Contains(recovery);
+                if (!spent && (recovery == RecoveryKind.LookAgain || allowed.Contains(recovery))) return recovery;
+            }
         }
 
-        return null;
-
-        bool Allows(RecoveryKind kind) => subgoal.Recoveries.Contains(kind);
+        if (mayReplan && allowed.Contains(RecoveryKind.Replan)) return RecoveryKind.Replan;
+        return allowed.Contains(RecoveryKind.AskOperator) ? RecoveryKind.AskOperator : null;
     }
 
-    private static ImmutableArray<RecoveryKind> Preferred(Cause cause) => cause switch
+    private static bool FoundNoWay(Cause cause) => cause is Cause.NoGrasp or Cause.NoPath or Cause.Unreachable;
+
+    /// <summary>What leads to another try, best first.</summary>
+    private static ImmutableArray<RecoveryKind> Retries(Cause cause) => cause switch
     {
-        Cause.Missed or Cause.Slipped => [RecoveryKind.AnotherGrasp, RecoveryKind.Retry, RecoveryKind.Retreat, RecoveryKind.Replan],
-        Cause.NoGrasp or Cause.NoPath or Cause.Unreachable or Cause.Blocked or Cause.Collision =>
-            [RecoveryKind.Retreat, RecoveryKind.AnotherGrasp, RecoveryKind.Replan, RecoveryKind.Retry],
-        Cause.MovedByOther or Cause.NotSeen => [RecoveryKind.Retry, RecoveryKind.Retreat, RecoveryKind.Replan],
-        _ => [RecoveryKind.Retry, RecoveryKind.AnotherGrasp, RecoveryKind.Retreat, RecoveryKind.Replan],
+        _ when FoundNoWay(cause) => [RecoveryKind.Retreat, RecoveryKind.LookAgain],
+        Cause.Missed or Cause.Slipped or Cause.Dropped => [RecoveryKind.AnotherGrasp, RecoveryKind.Retry, RecoveryKind.Retreat],
+        Cause.Blocked or Cause.Collision => [RecoveryKind.Retreat, RecoveryKind.AnotherGrasp, RecoveryKind.Retry],
+        Cause.MovedByOther or Cause.NotSeen => [RecoveryKind.LookAgain],
+        _ => [RecoveryKind.Retry, RecoveryKind.AnotherGrasp, RecoveryKind.Retreat],
     };
 }

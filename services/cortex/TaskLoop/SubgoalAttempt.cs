@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Robotics.Cortex.TaskLoop;
 
-/// <summary>One try at a subgoal: a window of control steps, a verdict, and so on until satisfied, violated, or out of budget.</summary>
+/// <summary>One try at a subgoal: a window of control steps, a verdict, and so on until satisfied, violated, or out of budget; then a look, if that leaves it open.</summary>
 internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions options, Subgoal subgoal, TaskClock clock)
 {
     private SkillOutcome? _outcome;
@@ -17,51 +17,87 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         SkillSession skill = await regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct);
         MonitorSession monitor = await regions.Verifier.BeginAsync(subgoal, start.Expected, ct);
         EndReason why = EndReason.Cancelled;
+        SkillOutcome? ended = null;
         try
         {
-            while (true)
+            while (why == EndReason.Cancelled)
             {
                 await clock.WaitWhilePausedAsync(ct);
                 SkillProgress progress = await regions.Executor.AdvanceAsync(skill, Window(), ct);
-                foreach (SkillStep step in progress.Steps)
-                {
-                    _steps++;
-                    clock.Advance(step.Scene);
-                    yield return new ControlStepped(clock.Now, subgoal, step);
-                }
-
+                foreach (SkillStep step in progress.Steps) yield return Stepped(step);
                 _outcome = progress.Outcome;
                 _verdict = await JudgeAsync(monitor, progress, ct);
                 yield return new SubgoalJudged(clock.Now, subgoal, _verdict);
-                if (End() is not { } end) continue;
-                why = end;
+                why = End() ?? why;
+            }
+
+            ended = await regions.Executor.EndAsync(skill, why, CancellationToken.None);
+            if (IsOpen) await foreach (TaskEvent e in LookAsync(monitor, start, ct)) yield return e;
+            _verdict = Settled();
+        }
+        finally
+        {
+            // Whatever ended the try, the arm is held and the monitor forgotten.
+            ended ??= await regions.Executor.EndAsync(skill, why, CancellationToken.None);
+            await regions.Verifier.EndAsync(monitor, CancellationToken.None);
+            Result = new AttemptResult(_outcome ?? ended, _verdict ?? Inconclusive("Nothing was judged."), _steps);
+        }
+    }
+
+    /// <summary>Whether the skill has ended, the verifier has not seen enough, and the subgoal may well be reached: what was let go of may still come to rest in its place.</summary>
+    private bool IsOpen => options.Verifier && _verdict!.Kind == VerdictKind.Inconclusive && _outcome is { } outcome && !RecoveryPolicy.IsFinal(outcome.Cause)
+        && (outcome.Finished || outcome.Cause == Cause.Misplaced || PredicateEvaluator.All(subgoal.Postcondition, clock.Scene) == Truth.True);
+
+    private int Window() => Math.Max(0, Math.Min(options.WindowSteps, Math.Min(subgoal.StepBudget - _steps, clock.StepsLeft)));
+
+    private ControlStepped Stepped(SkillStep step)
+    {
+        _steps++;
+        clock.Advance(step.Scene);
+        return new ControlStepped(clock.Now, subgoal, step);
+    }
+
+    private async ValueTask<Verdict> JudgeAsync(MonitorSession monitor, SkillProgress progress, CancellationToken ct) => options.Verifier
+        ? await regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct)
+        : Believed(progress.Outcome);
+
+    /// <summary>Holds still until the verifier has seen enough.</summary>
+    private async IAsyncEnumerable<TaskEvent> LookAsync(MonitorSession monitor, AttemptStart start, [EnumeratorCancellation] CancellationToken ct)
+    {
+        const int Glance = 5;
+        Subgoal look = Interlude.Look(subgoal, Math.Min(options.LookSteps, clock.StepsLeft));
+        SkillSession session = await regions.Executor.BeginAsync(look, clock.Now, start.Lease, TriedEdges.None, ct);
+        try
+        {
+            for (int left = look.StepBudget; left > 0 && _verdict!.Kind == VerdictKind.Inconclusive; left -= Glance)
+            {
+                await clock.WaitWhilePausedAsync(ct);
+                SkillProgress progress = await regions.Executor.AdvanceAsync(session, Math.Min(Glance, left), ct);
+                foreach (SkillStep step in progress.Steps) yield return Stepped(step);
+                _verdict = await regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct);
+                yield return new SubgoalJudged(clock.Now, subgoal, _verdict);
+                if (progress.Outcome is null) continue;
+                if (RecoveryPolicy.IsFinal(progress.Outcome.Cause)) _outcome = progress.Outcome;
                 break;
             }
         }
         finally
         {
-            // Whatever ended the try, the arm is held and the monitor forgotten.
-            SkillOutcome held = await regions.Executor.EndAsync(skill, why, CancellationToken.None);
-            await regions.Verifier.EndAsync(monitor, CancellationToken.None);
-            Result = new AttemptResult(_outcome ?? held, _verdict ?? Inconclusive("Nothing was judged."), _steps);
+            await regions.Executor.EndAsync(session, EndReason.Finished, CancellationToken.None);
         }
     }
 
-    private int Window() => Math.Max(0, Math.Min(options.WindowSteps, Math.Min(subgoal.StepBudget - _steps, clock.StepsLeft)));
-
-    private async ValueTask<Verdict> JudgeAsync(MonitorSession monitor, SkillProgress progress, CancellationToken ct)
+    /// <summary>The verdict; where all the looking left it open, what the skill says and the scene does not contradict.</summary>
+    private Verdict Settled()
     {
-        Verdict verdict = options.Verifier
-            ? await regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct)
-            : Believed(progress.Outcome);
-        if (verdict.Kind != VerdictKind.Inconclusive || progress.Outcome is not { } outcome) return verdict;
-
-        // The skill has ended and the window was too short to decide: the postcondition as it stands does.
-        return (outcome.Finished, PredicateEvaluator.All(subgoal.Postcondition, clock.Scene)) switch
+        if (_verdict!.Kind != VerdictKind.Inconclusive) return _verdict;
+        if (_outcome is not { Finished: true })
+            return _verdict with { Kind = VerdictKind.Violated, Cause = _outcome?.Cause ?? Cause.NoProgress, Text = _outcome?.Text ?? _verdict.Text };
+        return PredicateEvaluator.All(subgoal.Postcondition, clock.Scene) switch
         {
-            (true, Truth.True) => verdict with { Kind = VerdictKind.Satisfied, Text = "the postcondition holds" },
-            (true, _) => verdict with { Kind = VerdictKind.Violated, Cause = Cause.Misplaced, Text = "the skill has finished and the postcondition does not hold" },
-            (false, _) => verdict with { Kind = VerdictKind.Violated, Cause = outcome.Cause, Text = outcome.Text },
+            Truth.True => _verdict with { Kind = VerdictKind.Satisfied, Text = "the postcondition holds" },
+            Truth.False => _verdict with { Kind = VerdictKind.Violated, Cause = Cause.Misplaced, Text = "the skill has finished and the postcondition does not hold" },
+            _ => _verdict with { Kind = VerdictKind.Violated, Cause = Cause.NotSeen, Text = "the skill has finished, and it cannot be seen whether the postcondition holds" },
         };
     }
 

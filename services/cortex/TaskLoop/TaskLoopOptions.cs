@@ -12,6 +12,12 @@ public sealed record TaskLoopOptions
     /// <summary>Recoveries that one task may try.</summary>
     public int MaxRecoveries { get; init; } = 12;
 
+    /// <summary>Control steps that one look may take: long enough for tracks that stand still for a second to come back.</summary>
+    public int LookSteps { get; init; } = 30;
+
+    /// <summary>Control steps of a look before something is done: enough measurements to average over.</summary>
+    public int GlanceSteps { get; init; } = 12;
+
     /// <summary>Questions that one task may ask before it moves.</summary>
     public int MaxQuestions { get; init; } = 3;
 

@@ -12,6 +12,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private CommandLease? _lease;
     private TaskOutcome? _outcome;
     private Question? _question;
+    private (Cause Cause, string Text)? _lastFailure;
     private Goal? _goal;
     private int _plans;
     private int _recoveries;
@@ -31,6 +32,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
         if (_goal is null) yield break;
         _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
+        await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, ct)) yield return e;
         while (_outcome is null)
         {
             await foreach (TaskEvent e in PlanAndPursueAsync(_goal, ct)) yield return e;
@@ -98,9 +100,9 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         if (_plans++ > 0) _clock!.See(await regions.Perception.PerceiveAsync(Now, ct));
         PlanOutcome planned = await regions.Planner.PlanAsync(goal, _clock!.Scene, _tried, ct);
         yield return new PlanMade(Now, planned, _plans);
-        if (planned.Plan is not { } plan)
+        if (planned.Plan is not { } plan || ComesBack(plan))
         {
-            Halt(Cause.NoPlan, planned.Impossible ?? "No plan reaches the goal.");
+            HaltWithoutPlan(planned.Plan is null ? planned.Impossible ?? "No plan reaches the goal." : "Every plan comes back to it.");
             yield break;
         }
 
@@ -114,7 +116,30 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             if (_replan || _outcome is not null) yield break;
         }
 
+        await foreach (TaskEvent e in LookIfItHelpsAsync(goal, ct)) yield return e;
         Conclude(goal);
+    }
+
+    /// <summary>Looks until what the goal speaks of is certain, at most as long as one look may take.</summary>
+    private async IAsyncEnumerable<TaskEvent> LookIfItHelpsAsync(Goal goal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (!options.Verifier || !Interlude.LookHelps(goal.Literals, _clock!.Scene)) yield break;
+        string thing = EntityId.ObjectOf(goal.Literals.First().Subject);
+        await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
+    }
+
+    /// <summary>Whether the plan does, after a detour, what can be done in no way that was left.</summary>
+    private bool ComesBack(Plan plan)
+    {
+        string here = AbstractState.Of(_clock!.Scene);
+        return plan.Subgoals.Any(s => _tried.Contains(new TriedEdge(here, s.Step, TriedEdge.AnyChoice)));
+    }
+
+    /// <summary>Nothing else can be tried: the failure that led here is the cause, if there was one.</summary>
+    private void HaltWithoutPlan(string impossible)
+    {
+        if (_lastFailure is { } failure) Halt(failure.Cause, $"{failure.Text} No other plan: {impossible} {Remedies.For(failure.Cause)}".TrimEnd());
+        else Halt(Cause.NoPlan, impossible);
     }
 
     /// <summary>All subgoals were satisfied: the goal is reached, or something undid it meanwhile.</summary>
@@ -128,6 +153,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
 
     private async IAsyncEnumerable<TaskEvent> PursueAsync(Subgoal subgoal, [EnumeratorCancellation] CancellationToken ct)
     {
+        List<(Cause Cause, RecoveryKind Kind)> spent = [];
         for (int attempts = 1; ; attempts++)
         {
             string state = AbstractState.Of(_clock!.Scene);
@@ -140,26 +166,32 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             await RememberAsync(subgoal, result);
             if (result.Satisfied) yield break;
 
-            _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
-            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts);
+            string tries = attempts == 1 ? "at the first try" : $"after {attempts} tries";
+            _lastFailure = (result.Cause, $"'{subgoal.Sentence}' failed {tries}: {result.Verdict.Text}.");
+            if (result.Outcome.Choice.Length > 0 && RecoveryPolicy.BlamesTheChoice(result.Cause))
+                _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
+            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
             if (recovery is not { } chosen)
             {
-                Halt(result.Cause, $"'{subgoal.Sentence}' failed after {attempts} tries: {result.Verdict.Text}");
+                Halt(result.Cause, $"{_lastFailure.Value.Text} {Remedies.For(result.Cause)}".TrimEnd());
                 yield break;
             }
 
             _recoveries++;
+            spent.Add((result.Cause, chosen));
             yield return new RecoveryChosen(Now, subgoal, chosen, result.Cause, result.Verdict.Text);
             await foreach (TaskEvent e in RecoverAsync(subgoal, chosen, result, ct)) yield return e;
             if (_replan || _outcome is not null) yield break;
         }
     }
 
-    private RecoveryKind? Recovery(Subgoal subgoal, Cause cause, int failures)
+    private RecoveryKind? Recovery(Subgoal subgoal, Cause cause, int failures, ImmutableArray<RecoveryKind> spent)
     {
         if (!options.Recovery || _recoveries >= options.MaxRecoveries || _clock!.StepsLeft == 0) return null;
-        return RecoveryPolicy.Choose(subgoal, cause, failures, _plans < options.MaxPlans);
+        return RecoveryPolicy.Choose(new Failure(subgoal, cause, failures, CanBegin(subgoal), spent), _plans < options.MaxPlans);
     }
+
+    private bool CanBegin(Subgoal subgoal) => PredicateEvaluator.All(subgoal.Precondition, _clock!.Scene) == Truth.True;
 
     private async IAsyncEnumerable<TaskEvent> RecoverAsync(
         Subgoal subgoal, RecoveryKind recovery, AttemptResult failed, [EnumeratorCancellation] CancellationToken ct)
@@ -168,36 +200,34 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         switch (recovery)
         {
             case RecoveryKind.Replan:
-                _tried = _tried.With(new TriedEdge(AbstractState.Of(_clock!.Scene), subgoal.Step, TriedEdge.AnyChoice));
+                // What could still be tried here, and was until nothing was left, is not planned here again.
+                if (CanBegin(subgoal)) _tried = _tried.With(new TriedEdge(AbstractState.Of(_clock!.Scene), subgoal.Step, TriedEdge.AnyChoice));
                 _replan = true;
                 break;
             case RecoveryKind.Retreat:
-                Subgoal retreat = Retreat(subgoal);
-                SubgoalAttempt attempt = new(regions, options with { Verifier = false }, retreat, _clock!);
-                yield return new SubgoalStarted(Now, retreat, 1);
-                await foreach (TaskEvent e in attempt.EventsAsync(new AttemptStart(_lease!, TriedEdges.None, DurationModel.Unknown), ct)) yield return e;
-                yield return new SubgoalEnded(Now, retreat, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
+                await foreach (TaskEvent e in StandAloneAsync(Interlude.Retreat(subgoal), ct)) yield return e;
+                break;
+            case RecoveryKind.LookAgain when Interlude.LookHelps(subgoal.Postcondition, _clock!.Scene):
+                await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(subgoal, Math.Min(options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
                 break;
             case RecoveryKind.AskOperator:
                 Question question = new($"'{subgoal.Sentence}' failed: {failed.Verdict.Text} What now?", ["retry", "give up"]);
                 string? answer = request.Supervisor is { } person ? await person.AskAsync(question, ct) : null;
                 yield return new QuestionAsked(Now, question, answer);
-                if (answer != "retry") Halt(failed.Cause, $"'{subgoal.Sentence}' failed and nobody could help: {failed.Verdict.Text}");
+                if (answer != "retry") Halt(failed.Cause, $"'{subgoal.Sentence}' failed and nobody could help: {failed.Verdict.Text}. {Remedies.For(failed.Cause)}".TrimEnd());
                 break;
         }
     }
 
-    private static Subgoal Retreat(Subgoal subgoal) => new()
+    /// <summary>A motion that is no part of the plan and reaches nothing by itself.</summary>
+    private async IAsyncEnumerable<TaskEvent> StandAloneAsync(Subgoal motion, [EnumeratorCancellation] CancellationToken ct)
     {
-        Id = $"{subgoal.Id}.retreat",
-        Verb = SkillVerb.Release,
-        Object = subgoal.Object,
-        Postcondition = [Predicate.HandEmpty],
-        StepBudget = 60,
-        RetryBudget = 0,
-        Sentence = "let go and move away",
-        Topic = "release",
-    };
+        SubgoalAttempt attempt = new(regions, options with { Verifier = false }, motion, _clock!);
+        yield return new SubgoalStarted(Now, motion, 0);
+        await foreach (TaskEvent e in attempt.EventsAsync(new AttemptStart(_lease!, TriedEdges.None, DurationModel.Unknown), ct)) yield return e;
+        yield return new SubgoalEnded(Now, motion, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
+        if (RecoveryPolicy.IsFinal(attempt.Result.Outcome.Cause)) Halt(attempt.Result.Outcome.Cause, attempt.Result.Outcome.Text);
+    }
 
     private ValueTask RememberAsync(Subgoal subgoal, AttemptResult result) =>
         _memory.KeepAsync(TaskMemory.Of(MemoryKind.Subgoal, Now, subgoal.Sentence) with

@@ -61,7 +61,9 @@ internal sealed class EpisodeArguments
         return instruction is null ? episode : new RewordedEpisode(episode, instruction);
     }
 
-    private static (ISuite Suite, EpisodeRequest Request) Parse(string libero, long seed)
+    /// <summary>Reads SUITE/TASK[#INIT].</summary>
+    /// <exception cref="RoboticsException">InvalidArgument, UnknownName: not of this form, or the suite or task is not known.</exception>
+    internal static (ISuite Suite, EpisodeRequest Request) Parse(string libero, long seed)
     {
         int slash = libero.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) throw RoboticsException.Invalid("--libero", $"'{libero}'", "SUITE/TASK or SUITE/TASK#INIT, e.g. libero_object/0#0");

@@ -26,9 +26,11 @@ internal static class RoboticsCommandLine
         RunCommand.Create(),
         PlanCommand.Create(),
         EvalCommand.Create(),
+        LiberoCommand.Create(),
         ListCommand.Create(),
         ConfigCommand.Create(),
         MemoryCommand.Create(),
+        SimCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(string[] args)

@@ -37,7 +37,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
         SortedDictionary<EpisodeKey, byte[]> films = [];
         try
         {
-            await new JobReporter(_progress, clock).WatchAsync(folder.Path, watcher => job.RunAsync(folder.Results, order.Workers, watcher, ct));
+            await new JobReporter(_progress, clock).WatchAsync(folder.Path, watcher => job.RunAsync(folder, order.Workers, watcher, ct));
             await using Workbench bench = new(new FrozenMemory(memory, snapshot));
             FailureRecorder recorder = new(bench, configuration, clock, order.RecordFolder ?? Path.Combine(folder.Path, "failed"));
             await RecordAsync(recorder, folder.Results.Lines, films, ct);

@@ -74,7 +74,8 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
         _subgoalStart = started.At.Step;
         if (started.Try == 1) _current++;
         string again = started.Try > 1 ? $" [yellow](try {started.Try})[/]" : "";
-        Line($"  [blue]▸[/] {_current}/{_planned} {Escape(started.Subgoal.Sentence)}{again}");
+        string number = started.Try == 0 ? "" : $"{_current}/{_planned} ";
+        Line($"  [blue]▸[/] {number}{Escape(started.Subgoal.Sentence)}{again}");
     }
 
     private void Running(ControlStepped step)

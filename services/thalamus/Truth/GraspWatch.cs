@@ -6,87 +6,85 @@ internal sealed class GraspWatch(GripperDescription gripper)
     /// <summary>A pad closer than this touches, metres; contact solvers leave about a millimetre.</summary>
     private const double Touch = 0.004;
 
-    /// <summary>More motion than this in the hand's frame in one control step is slipping or sliding by, metres.</summary>
-    private const double Slip = 0.004;
-
     /// <summary>A gripper that opens by more than this in one control step is letting go, metres.</summary>
     private const double Opening = 0.002;
 
-    /// <summary>Steps in a row that it takes to believe a grasp, and to believe its loss.</summary>
-    private const int StepsToBelieve = 2;
+    /// <summary>Pads closer than this hold nothing, metres.</summary>
+    private const double Shut = 0.0005;
 
-    private readonly Dictionary<string, Vec3> _inHand = new(StringComparer.Ordinal);
+    /// <summary>Steps in a row that it takes to believe a grasp, and to believe its loss; more when poses are uncertain.</summary>
+    private const int StepsToBelieve = 2, UncertainSteps = 5;
+
     private double _width = double.NaN;
     private string? _candidate;
     private string? _held;
     private int _seen;
     private int _missed;
+    private int _patience = StepsToBelieve;
 
-    public void Forget()
+    public void Forget() => (_width, _candidate, _held, _seen, _missed) = (double.NaN, null, null, 0, 0);
+
+    /// <summary>The held object's id after this look; null when the hand is empty.</summary>
+    /// <param name="now">The hand now.</param>
+    /// <param name="then">The hand when the objects were measured.</param>
+    /// <param name="objects">What is believed of each.</param>
+    public string? Held(HandMoment now, HandMoment then, IReadOnlyList<ObjectEstimate> objects)
     {
-        _inHand.Clear();
-        (_width, _candidate, _held, _seen, _missed) = (double.NaN, null, null, 0, 0);
-    }
+        bool opening = now.Width - _width > Opening;
+        _width = now.Width;
+        _patience = objects.Any(o => o.Track.Uncertainty.Position > 0) ? UncertainSteps : StepsToBelieve;
+        if (opening || now.Width < Shut) return Without(null, sure: opening);
 
-    /// <summary>The held object's id after this observation; null when the hand is empty.</summary>
-    public string? Held(Observation seen, ImmutableArray<SceneObject> objects)
-    {
-        bool opening = seen.GripperWidth - _width > Opening;
-        _width = seen.GripperWidth;
-        string? between = opening ? null : Between(seen, objects);
-        Remember(seen, objects);
-        if (between is not null && between == _held)
-        {
-            _missed = 0;
-            return _held;
-        }
-
-        _seen = between is not null && between == _candidate ? _seen + 1 : 1;
-        _candidate = between;
-        if (between is not null && _seen >= StepsToBelieve) (_held, _missed) = (between, 0);
-        else if (opening || ++_missed >= StepsToBelieve) _held = null;
+        // Nothing new was seen of the objects: what was held still is, as long as the fingers stay where they are.
+        if (!objects.Any(o => o.IsFresh)) return _held;
+        string? between = Between(then, objects);
+        if (between is null || between != _held) return Without(between, sure: false);
+        _missed = 0;
         return _held;
     }
 
-    private string? Between(Observation seen, ImmutableArray<SceneObject> objects)
+    private string? Without(string? between, bool sure)
     {
-        Pose X_WT = seen.TcpInWorld;
-        double reach = (seen.GripperWidth / 2) + gripper.FingerLength + gripper.TipBeyondTcp;
-        Box hand = Box.Around(X_WT.Position, new Vec3(reach, reach, reach));
-        PlacedShape left = Pad(X_WT, seen.GripperWidth, +1), right = Pad(X_WT, seen.GripperWidth, -1);
-        foreach (SceneObject thing in objects)
+        _seen = between is not null && between == _candidate ? _seen + 1 : 1;
+        _candidate = between;
+        if (between is not null && _seen >= StepsToBelieve) (_held, _missed) = (between, 0);
+        else if (sure || ++_missed >= _patience) _held = null;
+        return _held;
+    }
+
+    private string? Between(HandMoment hand, IReadOnlyList<ObjectEstimate> objects)
+    {
+        double reach = (hand.Width / 2) + gripper.FingerLength + gripper.TipBeyondTcp;
+        Box zone = Box.Around(hand.Tcp.Position, new Vec3(reach, reach, reach));
+        PlacedShape left = Pad(hand, +1), right = Pad(hand, -1);
+        foreach (ObjectEstimate thing in objects)
         {
-            if (thing.Description.Mobility == Mobility.Fixed || !thing.Bounds().Overlaps(hand)) continue;
-            bool follows = _inHand.TryGetValue(thing.Id, out Vec3 before) && (before - (X_WT.Inverse() * thing.Pose.Position)).Norm < Slip;
-            if (follows && Touches(thing, left) && Touches(thing, right)) return thing.Id;
+            if (thing.Description.Mobility == Mobility.Fixed || !thing.InHand.IsSteady) continue;
+            if (thing.InHand.Mean.Position.Norm > (2 * reach) + thing.Radius) continue;
+            Pose X_WO = hand.Tcp * thing.InHand.Mean;
+            double within = Touch + (2 * thing.InHand.Uncertainty.Position);
+            if (Touches(thing, X_WO, left, within, zone) && Touches(thing, X_WO, right, within, zone)) return thing.Description.Id;
         }
 
         return null;
     }
 
-    private void Remember(Observation seen, ImmutableArray<SceneObject> objects)
-    {
-        Pose X_TW = seen.TcpInWorld.Inverse();
-        foreach (SceneObject thing in objects)
-        {
-            if (thing.Description.Mobility == Mobility.Movable) _inHand[thing.Id] = X_TW * thing.Pose.Position;
-        }
-    }
-
     /// <summary>The inner face of a pad as a thin plate: y is the direction in which the fingers open.</summary>
-    private PlacedShape Pad(Pose X_WT, double width, int side)
+    private PlacedShape Pad(HandMoment hand, int side)
     {
         const double halfThickness = 0.001;
         double top = -gripper.PadDepth, bottom = gripper.TipBeyondTcp;
-        Pose X_TP = Pose.At(0, side * ((width / 2) + halfThickness), (top + bottom) / 2);
-        return new(ConvexShape.Box(new Vec3(gripper.PadWidth / 2, halfThickness, (bottom - top) / 2)), X_WT * X_TP);
+        Pose X_TP = Pose.At(0, side * ((hand.Width / 2) + halfThickness), (top + bottom) / 2);
+        return new(ConvexShape.Box(new Vec3(gripper.PadWidth / 2, halfThickness, (bottom - top) / 2)), hand.Tcp * X_TP);
     }
 
-    private static bool Touches(SceneObject thing, PlacedShape pad)
+    private static bool Touches(ObjectEstimate thing, Pose X_WO, PlacedShape pad, double within, Box zone)
     {
+        SceneObject placed = new() { Description = thing.Description, Pose = X_WO, ArticulationPositions = thing.Track.ArticulationPositions, LastSeen = default, Source = "" };
         foreach (ConvexPart part in thing.Description.Parts)
         {
-            if (ConvexDistance.Within(pad, new PlacedShape(part.Shape, thing.PartPose(part)), Touch) is not null) return true;
+            PlacedShape shape = new(part.Shape, placed.PartPose(part));
+            if (shape.Shape.BoundsAt(shape.Pose).Overlaps(zone) && ConvexDistance.Within(pad, shape, within) is not null) return true;
         }
 
         return false;

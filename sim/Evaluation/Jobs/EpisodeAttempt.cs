@@ -6,6 +6,9 @@ namespace Robotics.Sim.Evaluation.Jobs;
 /// <summary>Opens an episode, puts a brain to it and writes down what became of it. Used by one thread at a time.</summary>
 public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration configuration, TimeProvider clock)
 {
+    /// <summary>Takes the last good state of an episode that the physics engine lost; null: nobody wants it.</summary>
+    public Action<EpisodeKey, SimulatedState>? Lost { get; init; }
+
     /// <summary>Runs an episode to its end.</summary>
     /// <param name="key">Which one.</param>
     /// <param name="observe">Makes an observer of the episode; null for none.</param>
@@ -35,6 +38,22 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
 
         try
         {
+            return await RunAsync(key, episode, observe, ct) is { } line
+                ? line with { WallSeconds = Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3) }
+                : null;
+        }
+        finally
+        {
+            bench.Release();
+            episode.Dispose();
+        }
+    }
+
+    private async Task<EpisodeLine?> RunAsync(
+        EpisodeKey key, IEpisode episode, Func<IEpisode, EpisodeRun, Task<Func<TaskEvent, IBody, ValueTask>>>? observe, CancellationToken ct)
+    {
+        try
+        {
             EpisodeRun run = new()
             {
                 TaskId = key.TaskId(configuration.Memory),
@@ -46,16 +65,19 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
             if (observe is not null) run = run with { Observer = await observe(episode, run) };
             EpisodeResult result = await new EpisodeRunner(bench.Brains, clock).RunAsync(episode, run, ct);
             if (ct.IsCancellationRequested) return null;
-            return Line(key, episode, result) with { WallSeconds = Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3) };
+            EpisodeLine line = Line(key, episode, result);
+            if (line.Status == EpisodeStatus.Diverged) Lost?.Invoke(key, episode.Driver.Save());
+            return line;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return null;
         }
-        finally
+#pragma warning disable CA1031 // A defect that one episode meets is a failure of the program in that episode; the others are still worth running.
+        catch (Exception e) when (e is not RoboticsException { Code: ErrorCode.UnknownName or ErrorCode.InvalidArgument or ErrorCode.Unsupported or ErrorCode.MissingDependency })
+#pragma warning restore CA1031
         {
-            bench.Release();
-            episode.Dispose();
+            return Begun(key, episode.Task.Name, Cause.Internal, $"{e.GetType().Name}: {e.Message}") with { Instruction = episode.Task.Instruction };
         }
     }
 
@@ -104,6 +126,7 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
                 a.At.Step, a.Subgoal.Sentence, a.Verdict.Kind, a.Verdict.Cause, names.Speak(a.Verdict.Text), a.Steps))],
             Recoveries = [.. result.Recoveries.Select(r => new RecoveryLine(r.At.Step, r.Subgoal.Sentence, r.Recovery, r.Cause))],
             Faults = result.Faults,
+            Audit = result.Audit,
             Cost = result.Cost,
         };
     }

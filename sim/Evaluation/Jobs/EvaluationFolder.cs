@@ -50,6 +50,14 @@ public sealed class EvaluationFolder : IDisposable
     public static ImmutableArray<string> Differences(string a, string b) => Differences(
         Values(Read(System.IO.Path.Combine(a, ConfigurationName))), Values(Read(System.IO.Path.Combine(b, ConfigurationName))), ("in A", "in B"));
 
+    /// <summary>Keeps a simulator's state, as its driver saved it, in <c>diverged/</c>.</summary>
+    public void KeepState(EpisodeKey episode, SimulatedState state)
+    {
+        string folder = System.IO.Path.Combine(Path, "diverged");
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(System.IO.Path.Combine(folder, episode.FileName + ".state"), state.Bytes.ToArray());
+    }
+
     /// <summary>Replaces a file of the folder as a whole: a reader finds the old one or the new one.</summary>
     public void Write(string name, string text)
     {

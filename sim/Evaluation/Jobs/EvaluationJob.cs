@@ -16,9 +16,10 @@ public sealed class EvaluationJob(
     /// <summary>Returns when every episode has a line. Cancelled, it stops without a line for the episodes under way.</summary>
     /// <exception cref="RoboticsException">UnknownName, InvalidArgument, Unsupported, MissingDependency: the brain or a suite cannot be made as configured; lines so far stay.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task RunAsync(ResultsFile results, int workers, IJobWatcher watcher, CancellationToken ct)
+    public async Task RunAsync(EvaluationFolder folder, int workers, IJobWatcher watcher, CancellationToken ct)
     {
         if (workers is < 1 or > 64) throw RoboticsException.Invalid("The number of workers", workers, "1 to 64");
+        ResultsFile results = folder.Results;
         HashSet<EpisodeKey> asked = [.. episodes];
         ImmutableArray<EpisodeLine> kept = [.. results.Lines.Where(l => asked.Contains(l.Key) && l.Status != EpisodeStatus.NotRun)];
         watcher.Began(asked.Count, kept);
@@ -33,7 +34,7 @@ public sealed class EvaluationJob(
             try
             {
                 await using IWorkbench bench = open();
-                EpisodeAttempt attempt = new(bench, configuration, clock);
+                EpisodeAttempt attempt = new(bench, configuration, clock) { Lost = folder.KeepState };
                 for (EpisodeKey? next = queue.Take(null); next is { } key && !all.IsCancellationRequested; next = queue.Take(key))
                 {
                     if (await attempt.RunAsync(key, null, all.Token) is { } line) Keep(line);

@@ -76,7 +76,7 @@ public static class EvaluationReport
     }
 
     private static void Row(StringBuilder html, string name, RateLine line, string kind) => html.Append(FormattableString.Invariant(
-        $"<tr{kind}><td>{Html.Text(name)}</td><td>{line.Successes} of {line.N}</td><td>{Html.Percent(line.SuccessRate)}</td><td>{Html.Percent(line.Low)} – {Html.Percent(line.High)}</td><td>{(line.MeanSteps is { } s ? Html.Number(s, "0") : "")}</td><td>{Html.Count(line.FalseClaims)}</td><td>{Html.Count(line.NotRun)}</td><td>{Html.Count(line.Diverged)}</td></tr>"));
+        $"<tr{kind}><td>{Html.Text(name)}</td><td>{line.Successes} of {line.N}</td><td>{Html.Percent(line.SuccessRate)}</td><td>{(line.N == 0 ? "" : $"{Html.Percent(line.Low)} – {Html.Percent(line.High)}")}</td><td>{(line.MeanSteps is { } s ? Html.Number(s, "0") : "")}</td><td>{Html.Count(line.FalseClaims)}</td><td>{Html.Count(line.NotRun)}</td><td>{Html.Count(line.Diverged)}</td></tr>"));
 
     private static void NotRun(StringBuilder html, JobSummary summary)
     {
@@ -88,9 +88,10 @@ public static class EvaluationReport
 
     private static void Configuration(StringBuilder html, JobSummary summary)
     {
+        html.Append("<h2>How the episodes were run</h2>").Append(ProtocolTable.Draw(summary.Protocols));
         html.Append("<h2>Configuration</h2><pre>").Append(Html.Text(JsonSerializer.Serialize(summary.Configuration, RecordJson.Indented))).Append("</pre>");
         html.Append("<h2>Machine and cost</h2><pre>")
-            .Append(Html.Text(JsonSerializer.Serialize(new { summary.Host, summary.Cost }, RecordJson.Indented))).Append("</pre>");
+            .Append(Html.Text(JsonSerializer.Serialize(new { summary.Host, summary.WallSeconds, summary.SimSeconds, summary.Cost }, RecordJson.Indented))).Append("</pre>");
     }
 
     private static string Style()

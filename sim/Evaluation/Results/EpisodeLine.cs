@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Robotics.Sim.Evaluation.Audit;
 using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Sim.Evaluation.Results;
@@ -89,6 +90,9 @@ public sealed record EpisodeLine
 
     /// <summary>What the faults of the episode did; one that was asked for and did nothing is not among them.</summary>
     public ImmutableArray<FaultFired> Faults { get; init; } = [];
+
+    /// <summary>The verifier's verdicts, compared with the full state of the simulation, which the brain never saw.</summary>
+    public ImmutableArray<AuditedVerdict> Audit { get; init; } = [];
 
     /// <summary>None when the brain claims success.</summary>
     public required Cause Cause { get; init; }

@@ -20,8 +20,20 @@ public sealed record JobSummary
     /// <summary>What the brain saw the world with: <c>simulator truth</c> when object poses came from the simulator.</summary>
     public required string SeenBy { get; init; }
 
-    /// <summary>Why episodes could not begin: a line a task and reason.</summary>
+    /// <summary>How each suite's episodes were run.</summary>
+    public required ImmutableArray<SuiteProtocol> Protocols { get; init; }
+
+    /// <summary>Wall time of all episodes together, whatever ran beside them, s.</summary>
+    public required double WallSeconds { get; init; }
+
+    /// <summary>Simulated time of all episodes together, s.</summary>
+    public required double SimSeconds { get; init; }
+
+    /// <summary>Why episodes could not begin: a line a reason, which names the task.</summary>
     public required ImmutableArray<string> NotRun { get; init; }
+
+    /// <summary>How often the verifier's verdicts were wrong, by the full state of the simulation.</summary>
+    public required ImmutableArray<VerdictRate> Verdicts { get; init; }
 
     public required CostSummary? Cost { get; init; }
 
@@ -43,12 +55,19 @@ public sealed record JobSummary
         Causes = new SortedDictionary<string, int>(
             lines.Where(l => l.Failed).GroupBy(WhyFailed).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal),
         SeenBy = lines.Any(l => l.Privileged) ? "simulator truth" : "sensors",
+        Protocols =
+        [
+            .. lines.Where(l => l.Status != EpisodeStatus.NotRun).GroupBy(l => l.Suite).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => SuiteProtocol.Of(g.Key, [.. g])),
+        ],
+        WallSeconds = Math.Round(lines.Sum(l => l.WallSeconds), 1),
+        SimSeconds = Math.Round(lines.Sum(l => l.SimSeconds), 2),
         NotRun =
         [
             .. lines.Where(l => l.Status == EpisodeStatus.NotRun)
-                .GroupBy(l => FormattableString.Invariant($"{l.Suite}/{l.Task} {l.TaskName}: {l.Text}"))
-                .Select(g => FormattableString.Invariant($"{g.Key} ({g.Count()} episodes)")),
+                .GroupBy(l => l.Text).Select(g => FormattableString.Invariant($"{g.Key} ({g.Count()} {(g.Count() == 1 ? "episode" : "episodes")})")),
         ],
+        Verdicts = VerdictRate.Of(lines.SelectMany(l => l.Audit)),
         Cost = CostSummary.Of(lines),
         Configuration = configuration,
         Host = host,

@@ -9,6 +9,9 @@ namespace Robotics.Sim.Libero.Composition;
 /// <summary>Merges the files of a task into one model, in the order in which the original environment does: that order decides every index and the last digit.</summary>
 internal sealed class SceneComposer
 {
+    /// <summary>Contacts and scalar constraints that the original reserves memory for: a pile of everything.</summary>
+    public const int Room = 5000;
+
     private readonly LiberoTask _task;
     private readonly XElement _assets = new("asset");
     private readonly XElement _worldbody = new("worldbody");
@@ -16,7 +19,7 @@ internal sealed class SceneComposer
     private readonly XElement _sensors = new("sensor");
     private readonly HashSet<(string Tag, string Name)> _known = [];
     private readonly Dictionary<string, string> _fileNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _files = new(StringComparer.Ordinal);
+    private readonly SceneFiles _files = new();
 
     private SceneComposer(LiberoTask task) => _task = task;
 
@@ -86,7 +89,7 @@ internal sealed class SceneComposer
         if (_fileNames.TryGetValue(path, out string? name)) return name;
         name = string.Create(CultureInfo.InvariantCulture, $"{_fileNames.Count}_{Path.GetFileName(path).ToLowerInvariant()}");
         _fileNames[path] = name;
-        _files[name] = LiberoFiles.Read(path, _task);
+        _files.Add(name, path, _task);
         return name;
     }
 
@@ -104,7 +107,7 @@ internal sealed class SceneComposer
             new XAttribute("cone", "elliptic"),
             new XAttribute("density", "1.2"),
             new XAttribute("viscosity", "0.00002")),
-        new XElement("size", new XAttribute("nconmax", "5000"), new XAttribute("njmax", "5000")),
+        new XElement("size", new XAttribute("nconmax", Room), new XAttribute("njmax", Room)),
         new XElement("visual", new XElement("map", new XAttribute("znear", "0.001"))),
         _assets,
         _worldbody,

@@ -13,7 +13,7 @@ internal sealed record SceneModel
     public required string Xml { get; init; }
 
     /// <summary>Meshes and textures by the name that the model gives them.</summary>
-    public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; }
+    public required SceneFiles Files { get; init; }
 
     /// <summary>Movable objects in the order of the state vector.</summary>
     public required ImmutableArray<ObjectModel> Objects { get; init; }

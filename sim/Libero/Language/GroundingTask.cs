@@ -23,27 +23,20 @@ public sealed class GroundingTask
     /// <exception cref="RoboticsException">MissingDependency: names the file and the task. MalformedFile: names the file and the place.</exception>
     public static ImmutableArray<GroundingTask> Load(LiberoFiles files, LiberoTask task, RobotDefinition robot, params ReadOnlySpan<long> seeds)
     {
-        TaskModel model = TaskModel.Load(files, task, forPictures: false);
-        try
+        TaskModel model = TaskModels.Of(files, task);
+        using LiberoSimulation simulation = LiberoSimulation.Begin(model, new StartOptions(0, 1, PhysicsMode.Fast, DropDeepBoxContacts: true));
+        simulation.SetState(model.Inits[0]);
+        bool[] held = [.. model.Goal.Predicates.Select(p => p.Holds(simulation.Data))];
+        for (int step = 0; step < SettleSteps; step++) simulation.Step([0, 0, 0, 0, 0, 0, -1]);
+        ImmutableArray<GroundingTask>.Builder tasks = ImmutableArray.CreateBuilder<GroundingTask>();
+        foreach (long seed in seeds)
         {
-            using LiberoSimulation simulation = LiberoSimulation.Begin(model, new StartOptions(0, 1, PhysicsMode.Fast, DropDeepBoxContacts: true));
-            simulation.SetState(model.Inits[0]);
-            bool[] held = [.. model.Goal.Predicates.Select(p => p.Holds(simulation.Data))];
-            for (int step = 0; step < SettleSteps; step++) simulation.Step([0, 0, 0, 0, 0, 0, -1]);
-            ImmutableArray<GroundingTask>.Builder tasks = ImmutableArray.CreateBuilder<GroundingTask>();
-            foreach (long seed in seeds)
-            {
-                ImmutableArray<int> order = new RandomStream(seed, 0, $"{task.Suite} ids").NextPermutation(LiberoDescription.CountOf(model.Scene));
-                LiberoDescription description = LiberoDescription.Of(model.Scene, model.Compiled, robot, order);
-                tasks.Add(new GroundingTask(task, Seen(description, simulation.Data, model.Addresses), new LiteralJudge(model.Scene, description, held)));
-            }
+            ImmutableArray<int> order = new RandomStream(seed, 0, $"{task.Suite} ids").NextPermutation(LiberoDescription.CountOf(model.Scene));
+            LiberoDescription description = LiberoDescription.Of(model.Scene, model.Compiled, robot, order);
+            tasks.Add(new GroundingTask(task, Seen(description, simulation.Data, model.Addresses), new LiteralJudge(model.Scene, description, held)));
+        }
 
-            return tasks.ToImmutable();
-        }
-        finally
-        {
-            model.Retire();
-        }
+        return tasks.ToImmutable();
     }
 
     /// <summary>How the instruction was understood.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Robotics.Sim.Engine;
+using Robotics.Sim.Libero.Composition;
 
 namespace Robotics.Sim.Libero.Simulation;
 
@@ -17,7 +18,11 @@ internal sealed partial class LiberoSimulation
     /// <summary>The state before the last physics step (or before the last forward pass, when there was no step yet).</summary>
     private double[] _before;
     private double[] _pending;
+
+    /// <summary>Positions before MuJoCo normalises the quaternions among them: it does so anew at each pass, so that only these can be gone on from bit for bit.</summary>
+    private readonly double[] _integrated;
     private bool _stepped;
+    private bool _hasFullRoom;
     private readonly double[] _memory = new double[Header + OscController.StateLength];
 
     /// <summary>Names the model with its fixtures where they are.</summary>
@@ -28,7 +33,7 @@ internal sealed partial class LiberoSimulation
     /// <summary>Length of the buffer of <see cref="Save"/>.</summary>
     public int StateLength => _memory.Length + _before.Length;
 
-    private bool RanOutOfRoom => !_lease.HasFullCapacity && Data.WarningCount(EngineWarning.ContactsFull) + Data.WarningCount(EngineWarning.ConstraintsFull) > 0;
+    private bool RanOutOfRoom => !_hasFullRoom && Data.WarningCount(EngineWarning.ContactsFull) + Data.WarningCount(EngineWarning.ConstraintsFull) > 0;
 
     /// <summary>Writes everything that the next step depends on, and what is needed to compute the present poses and contacts again.</summary>
     public void Save(Span<double> state)
@@ -45,10 +50,24 @@ internal sealed partial class LiberoSimulation
         Recompute();
     }
 
+    /// <summary>Puts a simulation of the whole scene's model into the pose in which this one's poses were computed.</summary>
+    public void ShowIn(MujocoData picture)
+    {
+        Model.BodyPos.CopyTo(picture.Model.BodyPos);
+        Model.BodyQuat.CopyTo(picture.Model.BodyQuat);
+
+        // The kept state begins with time and qpos.
+        picture.Time = _before[0];
+        _before.AsSpan(1, Model.Nq).CopyTo(picture.Qpos);
+        picture.Kinematics();
+        picture.CenterOfMass();
+        picture.CamerasAndLights();
+    }
+
     /// <summary>An independent simulation in the same state.</summary>
     public LiberoSimulation Fork()
     {
-        LiberoSimulation fork = new(_task, _options.OwnModel ? CopyOfLease(_lease.HasFullCapacity) : _lease.Share(), _options) { Start = Start };
+        LiberoSimulation fork = new(_task, Model.Copy(), _options) { Start = Start, _hasFullRoom = _hasFullRoom };
         double[] state = new double[StateLength];
         Save(state);
         fork.Restore(state);
@@ -60,16 +79,6 @@ internal sealed partial class LiberoSimulation
     {
         change();
         Compute();
-    }
-
-    private ModelLease CopyOfLease(bool fullCapacity)
-    {
-        ModelLease copy = _task.Lease(fullCapacity);
-        Model.BodyPos.CopyTo(copy.Model.BodyPos);
-        Model.BodyQuat.CopyTo(copy.Model.BodyQuat);
-        Model.GeomFriction.CopyTo(copy.Model.GeomFriction);
-        Model.DofFrictionLoss.CopyTo(copy.Model.DofFrictionLoss);
-        return copy;
     }
 
     /// <summary>A forward pass from the present state, which becomes the kept one.</summary>
@@ -97,6 +106,13 @@ internal sealed partial class LiberoSimulation
         }
     }
 
+    private void SavePending()
+    {
+        const int Time = 1;
+        Data.Save(_pending);
+        _integrated.CopyTo(_pending, Time);
+    }
+
     private void SaveBefore() => SaveMemory(_memory);
 
     /// <summary>Puts everything back as it was before the control step that is under way.</summary>
@@ -109,10 +125,10 @@ internal sealed partial class LiberoSimulation
     /// <summary>Goes on with as much room for contacts as the original reserves, which takes ten times the memory.</summary>
     private void TakeFullCapacity(bool rewind = true)
     {
-        ModelLease larger = CopyOfLease(fullCapacity: true);
-        Data.Dispose();
-        _lease.Dispose();
-        (_lease, Data) = (larger, NewData(larger.Model));
+        MujocoModel larger = Model.Copy();
+        larger.SetCapacity(SceneComposer.Room, SceneComposer.Room);
+        Dispose();
+        (Model, Data, _hasFullRoom) = (larger, NewData(larger), true);
         if (rewind) RestoreBefore();
     }
 

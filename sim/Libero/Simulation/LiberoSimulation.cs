@@ -26,44 +26,44 @@ internal sealed partial class LiberoSimulation : IDisposable
     private readonly PandaAddresses _at;
     private readonly OscController _controller;
     private readonly double[] _action = new double[ActionLength];
-    private ModelLease _lease;
     private (double First, double Second) _gripper;
 
     /// <summary>Whether the controller's state is that of the last physics step; right after a reset it is older, as in the original.</summary>
     private bool _controllerIsCurrent;
 
-    private LiberoSimulation(TaskModel task, ModelLease lease, StartOptions options)
+    private LiberoSimulation(TaskModel task, MujocoModel model, StartOptions options)
     {
-        (_task, _lease, _options, _at) = (task, lease, options, task.Addresses);
-        Data = NewData(lease.Model);
-        _controller = new OscController(_at, lease.Model.Nv, PandaModel.ResetPositions.AsSpan());
-        (_before, _pending) = (new double[Data.StateLength], new double[Data.StateLength]);
+        (_task, Model, _options, _at) = (task, model, options, task.Addresses);
+        Data = NewData(model);
+        _controller = new OscController(_at, model.Nv, PandaModel.ResetPositions.AsSpan());
+        (_before, _pending, _integrated) = (new double[Data.StateLength], new double[Data.StateLength], new double[model.Nq]);
     }
 
     public MujocoData Data { get; private set; }
 
-    public MujocoModel Model => _lease.Model;
+    /// <summary>The simulation's own copy, with the fixtures where the last reset put them.</summary>
+    public MujocoModel Model { get; private set; }
 
     /// <summary>Whether the task's goal holds, by what was computed last.</summary>
     public bool GoalHolds => _task.Goal.Holds(Data);
 
-    /// <summary>Whether nobody else uses the model, and forks get their own.</summary>
-    public bool OwnModel => _options.OwnModel;
-
     /// <summary>Share of the gripper's speed, (0, 1]; 1 is the original's. No part of a saved state.</summary>
     public double GripperSpeed { get; set; } = 1;
+
+    /// <summary>Called in each physics step when its controls are set. For measurements.</summary>
+    public Action<MujocoData>? ControlsSet { get; set; }
 
     /// <summary>What the last seeded reset drew.</summary>
     public StartPlacement? Start { get; private set; }
 
     /// <summary>A simulation after its seeded resets, at the last one's random state.</summary>
-    /// <param name="task">The task, of which the caller holds a use.</param>
+    /// <param name="task">The task.</param>
     /// <param name="options">Seed, resets, mode.</param>
     /// <exception cref="RoboticsException">InvalidArgument: the number of resets is below 1, or a reset finds no place for an object.</exception>
     public static LiberoSimulation Begin(TaskModel task, StartOptions options)
     {
         if (options.Resets < 1) throw RoboticsException.Invalid("The number of seeded resets", options.Resets, "1 or more");
-        LiberoSimulation simulation = new(task, task.Lease(), options);
+        LiberoSimulation simulation = new(task, task.Compiled.Copy(), options);
         try
         {
             simulation.Reset();
@@ -111,15 +111,23 @@ internal sealed partial class LiberoSimulation : IDisposable
         return true;
     }
 
+    /// <summary>What a physics step does beyond physics: the controller's update and both drives. For measurements; time stands still.</summary>
+    public void DriveOnly()
+    {
+        _controller.Update(Data);
+        Drive();
+    }
+
     public void Dispose()
     {
         Data.Dispose();
-        _lease.Dispose();
+        Model.Dispose();
     }
 
     private void Substep(int substep)
     {
-        bool exact = _options.Mode == PhysicsMode.Exact;
+        bool exact = _options.Mode == PhysicsMode.Exact, last = substep == Substeps - 1;
+        if (last) Data.Qpos.CopyTo(_integrated);
         Data.Step1();
         if (exact) Data.ForwardSkip(ForwardStage.Velocity, skipSensors: true);
         if (_controllerIsCurrent)
@@ -130,10 +138,16 @@ internal sealed partial class LiberoSimulation : IDisposable
 
         _controllerIsCurrent = true;
         if (substep == 0) _controller.SetGoal(_action);
+        Drive();
+        ControlsSet?.Invoke(Data);
+        if (last) SavePending();
+        Data.Step2();
+    }
+
+    private void Drive()
+    {
         _controller.Drive(Data);
         DriveGripper(Math.Sign(_action[^1]));
-        if (substep == Substeps - 1) Data.Save(_pending);
-        Data.Step2();
     }
 
     private void DriveGripper(int direction)

@@ -11,18 +11,12 @@ internal sealed class SiteVisibility
 
     private readonly ImmutableArray<(int Site, ImmutableArray<int> Positions, Bound On)> _burners;
 
-    public SiteVisibility(SceneModel scene, MujocoModel model) =>
-        _burners = [.. scene.Objects.Concat(scene.Fixtures).Where(thing => thing.Category.Joints is { IsSwitch: true }).SelectMany(thing => Burner(thing, model))];
-
-    /// <summary>Hides the sites of objects, fixtures and robot, as the original does after its reset.</summary>
-    public static void Hide(SceneModel scene, MujocoModel model)
+    /// <param name="scene">The scene.</param>
+    /// <param name="model">Its model for pictures; the sites that never show are hidden in it.</param>
+    public SiteVisibility(SceneModel scene, MujocoModel model)
     {
-        string[] prefixes = ["robot0_", "gripper0_", .. scene.Objects.Concat(scene.Fixtures).Select(thing => thing.Name + "_")];
-        for (int site = 0; site < model.SiteCount; site++)
-        {
-            string name = model.Name(ModelObject.Site, site) ?? "";
-            if (prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))) model.SiteColour[(4 * site) + Alpha] = 0;
-        }
+        Hide(scene, model);
+        _burners = [.. scene.Objects.Concat(scene.Fixtures).Where(thing => thing.Category.Joints is { IsSwitch: true }).SelectMany(thing => Burner(thing, model))];
     }
 
     /// <summary>Shows or hides the burners before a picture is taken.</summary>
@@ -33,6 +27,17 @@ internal sealed class SiteVisibility
             bool lit = false;
             foreach (int position in positions) lit |= on.Holds(data.Qpos[position]);
             data.Model.SiteColour[(4 * site) + Alpha] = lit ? BurnerAlpha : 0;
+        }
+    }
+
+    /// <summary>Hides the sites of objects, fixtures and robot, as the original does after its reset.</summary>
+    private static void Hide(SceneModel scene, MujocoModel model)
+    {
+        string[] prefixes = ["robot0_", "gripper0_", .. scene.Objects.Concat(scene.Fixtures).Select(thing => thing.Name + "_")];
+        for (int site = 0; site < model.SiteCount; site++)
+        {
+            string name = model.Name(ModelObject.Site, site) ?? "";
+            if (prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))) model.SiteColour[(4 * site) + Alpha] = 0;
         }
     }
 

@@ -5,8 +5,4 @@ namespace Robotics.Sim.Libero.Simulation;
 /// <param name="Resets">Seeded resets before the initial state is set: each draws new places of the fixtures; 1 or more.</param>
 /// <param name="Mode">How the physics is computed.</param>
 /// <param name="DropDeepBoxContacts">Whether spurious deep box-box contacts of old engines are dropped.</param>
-internal sealed record StartOptions(uint Seed, int Resets, PhysicsMode Mode, bool DropDeepBoxContacts)
-{
-    /// <summary>Whether a fork gets a model of its own too, so that faults may change it.</summary>
-    public bool OwnModel { get; init; }
-}
+public sealed record StartOptions(uint Seed, int Resets, PhysicsMode Mode, bool DropDeepBoxContacts);

@@ -1,45 +1,25 @@
+using System.Collections.Concurrent;
 using Robotics.Sim.Libero.Suites;
 
 namespace Robotics.Sim.Libero.Simulation;
 
-/// <summary>The compiled tasks of this process: those that were used last are kept, since a model takes a second to compile and a hundred megabytes to keep.</summary>
+/// <summary>The tasks that this process has compiled. A task without its pictures takes about a megabyte, so that they are kept.</summary>
 internal static class TaskModels
 {
-    private const int Kept = 4;
-    private static readonly Lock Gate = new();
-    private static readonly LinkedList<(string Root, LiberoTask Task, Lazy<TaskModel> Model)> Recent = new();
+    private static readonly ConcurrentDictionary<(string Root, LiberoTask Task), Lazy<TaskModel>> Known = new();
 
-    /// <summary>The compiled task, with a use begun: the caller ends it with <see cref="TaskModel.Release"/>.</summary>
-    /// <exception cref="RoboticsException">What <see cref="TaskModel.Load"/> throws.</exception>
-    public static TaskModel Use(LiberoFiles files, LiberoTask task)
+    /// <exception cref="RoboticsException">What <see cref="TaskModel.Load"/> throws; the next call tries again.</exception>
+    public static TaskModel Of(LiberoFiles files, LiberoTask task)
     {
-        while (true)
+        Lazy<TaskModel> model = Known.GetOrAdd((files.Root, task), key => new Lazy<TaskModel>(() => TaskModel.Load(files, key.Task)));
+        try
         {
-            TaskModel model = Find(files, task);
-            if (model.TryUse()) return model;
+            return model.Value;
         }
-    }
-
-    private static TaskModel Find(LiberoFiles files, LiberoTask task)
-    {
-        Lazy<TaskModel> model;
-        Lazy<TaskModel>? dropped = null;
-        lock (Gate)
+        catch (RoboticsException)
         {
-            LinkedListNode<(string Root, LiberoTask Task, Lazy<TaskModel> Model)>? node = Recent.First;
-            while (node is not null && (node.Value.Root != files.Root || node.Value.Task != task)) node = node.Next;
-            if (node is null) node = new((files.Root, task, new Lazy<TaskModel>(() => TaskModel.Load(files, task))));
-            else Recent.Remove(node);
-            Recent.AddFirst(node);
-            model = node.Value.Model;
-            if (Recent.Count > Kept)
-            {
-                dropped = Recent.Last!.Value.Model;
-                Recent.RemoveLast();
-            }
+            Known.TryRemove(KeyValuePair.Create((files.Root, task), model));
+            throw;
         }
-
-        if (dropped is { IsValueCreated: true }) dropped.Value.Retire();
-        return model.Value;
     }
 }

@@ -180,7 +180,7 @@ public sealed class SkillExecution
     public void Every_skill_of_the_catalog_says_what_it_promises() => Assert.All(SkillCatalog.All, d =>
     {
         Assert.NotEmpty(d.Phases);
-        Assert.NotEmpty(d.Postcondition(Put("o", PredicateKind.On, "plate")));
+        if (d.Verb != SkillVerb.Look) Assert.NotEmpty(d.Postcondition(Put("o", PredicateKind.On, "plate")));
         Assert.True(d.Expected.MeanSteps > 0);
     });
 }

@@ -48,7 +48,7 @@ public sealed class EvaluationJobTests : IDisposable
         EvaluationConfiguration configuration = Configuration() with { Brain = new BrainOptions { Executor = "magic" } };
         using EvaluationFolder folder = EvaluationFolder.Open(_folder.Path, configuration);
         RoboticsException e = await Assert.ThrowsAsync<RoboticsException>(
-            () => Job(Episodes, configuration).RunAsync(folder.Results, 2, new Watcher(), TestContext.Current.CancellationToken));
+            () => Job(Episodes, configuration).RunAsync(folder, 2, new Watcher(), TestContext.Current.CancellationToken));
         Assert.Equal(ErrorCode.UnknownName, e.Code);
         Assert.Empty(folder.Results.Lines);
     }
@@ -73,7 +73,7 @@ public sealed class EvaluationJobTests : IDisposable
     private async Task<ImmutableArray<EpisodeLine>> RunAsync(string name, ImmutableArray<EpisodeKey> episodes, int workers, Watcher? watcher = null)
     {
         using EvaluationFolder folder = EvaluationFolder.Open(_folder[name], Configuration());
-        await Job(episodes, Configuration()).RunAsync(folder.Results, workers, watcher ?? new Watcher(), TestContext.Current.CancellationToken);
+        await Job(episodes, Configuration()).RunAsync(folder, workers, watcher ?? new Watcher(), TestContext.Current.CancellationToken);
         return folder.Results.Lines;
     }
 

@@ -1,6 +1,8 @@
+using Robotics.Sim.Libero.Simulation;
+
 namespace Robotics.Tests.Libero;
 
-/// <summary>The tasks that tests of LIBERO's environment share, so that they are compiled once: one each of three kinds of scenes.</summary>
+/// <summary>The tasks that tests of LIBERO's environment share, one each of three kinds of scenes.</summary>
 internal static class LiberoSample
 {
     /// <summary>A stove, a frying pan and a moka pot: the smallest model.</summary>
@@ -13,4 +15,16 @@ internal static class LiberoSample
     public const string Floor = "libero_object/0";
 
     public static ImmutableArray<string> Tasks => [Kitchen, Cabinet, Floor];
+
+    /// <summary>A compiled task; skips the test when LIBERO's files are absent.</summary>
+    public static TaskModel Model(string task) => TaskModels.Of(LiberoData.Files, LiberoData.Task(task));
+
+    /// <summary>A simulation at an initial state, as evaluations begin it.</summary>
+    public static LiberoSimulation Begin(string task, PhysicsMode mode = PhysicsMode.Fast, int init = 0)
+    {
+        TaskModel model = Model(task);
+        LiberoSimulation simulation = LiberoSimulation.Begin(model, new StartOptions(0, init + 1, mode, DropDeepBoxContacts: true));
+        simulation.SetState(model.Inits[init]);
+        return simulation;
+    }
 }

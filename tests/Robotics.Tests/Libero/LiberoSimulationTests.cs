@@ -11,8 +11,7 @@ public sealed class LiberoSimulationTests
     [InlineData(PhysicsMode.Exact)]
     public void A_fork_goes_on_as_the_simulation_it_came_from_bit_for_bit(PhysicsMode mode)
     {
-        using TaskUse use = new(LiberoSample.Kitchen);
-        using LiberoSimulation simulation = use.Begin(mode);
+        using LiberoSimulation simulation = LiberoSample.Begin(LiberoSample.Kitchen, mode);
         for (int step = 0; step < 5; step++) simulation.Step(Reach);
         using LiberoSimulation fork = simulation.Fork();
         Assert.Equal(Poses(simulation), Poses(fork));
@@ -29,8 +28,7 @@ public sealed class LiberoSimulationTests
     [Fact]
     public void A_fork_right_after_the_reset_has_the_controllers_older_state_too()
     {
-        using TaskUse use = new(LiberoSample.Kitchen);
-        using LiberoSimulation simulation = use.Begin();
+        using LiberoSimulation simulation = LiberoSample.Begin(LiberoSample.Kitchen);
         using LiberoSimulation fork = simulation.Fork();
         simulation.Step(Reach);
         fork.Step(Reach);
@@ -40,8 +38,7 @@ public sealed class LiberoSimulationTests
     [Fact]
     public void A_restored_state_is_the_saved_one_bit_for_bit()
     {
-        using TaskUse use = new(LiberoSample.Kitchen);
-        using LiberoSimulation simulation = use.Begin();
+        using LiberoSimulation simulation = LiberoSample.Begin(LiberoSample.Kitchen);
         simulation.Step(Reach);
         double[] saved = Saved(simulation), poses = Poses(simulation);
         simulation.Step(Reach);
@@ -54,8 +51,7 @@ public sealed class LiberoSimulationTests
     [Fact]
     public void A_state_that_blows_up_is_reported_and_the_last_good_one_is_kept()
     {
-        using TaskUse use = new(LiberoSample.Kitchen);
-        using LiberoSimulation simulation = use.Begin();
+        using LiberoSimulation simulation = LiberoSample.Begin(LiberoSample.Kitchen);
         Assert.True(simulation.Step(Reach));
         double[] good = Poses(simulation);
         simulation.Data.Qvel[9] = 1e12;
@@ -68,8 +64,7 @@ public sealed class LiberoSimulationTests
     [InlineData(PhysicsMode.Exact)]
     public void A_control_step_and_the_goal_check_allocate_nothing(PhysicsMode mode)
     {
-        using TaskUse use = new(LiberoSample.Kitchen);
-        using LiberoSimulation simulation = use.Begin(mode);
+        using LiberoSimulation simulation = LiberoSample.Begin(LiberoSample.Kitchen, mode);
         bool held = Run(3);
         long before = GC.GetAllocatedBytesForCurrentThread();
         held |= Run(3);

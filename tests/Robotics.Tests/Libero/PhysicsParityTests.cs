@@ -22,7 +22,7 @@ public sealed class PhysicsParityTests
     [MemberData(nameof(Sample))]
     public void Every_goal_predicate_agrees_on_every_recorded_state(string task)
     {
-        using Recording recording = new(task);
+        Recording recording = new(task);
         using LiberoSimulation simulation = recording.Begin(PhysicsMode.Fast);
         foreach (JsonElement sample in recording.Predicates().GetProperty("samples").EnumerateArray())
         {
@@ -35,7 +35,7 @@ public sealed class PhysicsParityTests
 
     private static void Compare(string task, PhysicsMode mode, double tolerance)
     {
-        using Recording recording = new(task);
+        Recording recording = new(task);
         using LiberoSimulation simulation = recording.Begin(mode);
         for (int step = 0; step < Steps; step++)
         {

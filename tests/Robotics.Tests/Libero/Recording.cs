@@ -6,7 +6,7 @@ using Robotics.Sim.Libero.Suites;
 namespace Robotics.Tests.Libero;
 
 /// <summary>A task with what was recorded of it in the original environment; skips the test when either is absent.</summary>
-internal sealed class Recording : IDisposable
+internal sealed class Recording
 {
     private readonly string[][] _rows;
     private readonly int _first;
@@ -16,7 +16,7 @@ internal sealed class Recording : IDisposable
         LiberoTask named = LiberoData.Task(task);
         Folder = LiberoData.Recording(named);
         Assert.SkipUnless(Directory.Exists(Folder), $"There is no recording of {task}.");
-        Task = TaskModels.Use(LiberoData.Files, named);
+        Task = TaskModels.Of(LiberoData.Files, named);
         _rows = [.. File.ReadLines(Path.Combine(Folder, "states.csv")).Select(line => line.Split(','))];
         _first = _rows[1][0] == "-1" ? 2 : 1;
         Actions = [.. File.ReadLines(Path.Combine(Folder, "actions.csv")).Skip(1).Select(Numbers)];
@@ -49,8 +49,6 @@ internal sealed class Recording : IDisposable
     public JsonElement Predicates() => LiberoData.Json(Path.Combine(Folder, "predicates.json"));
 
     public JsonElement Meta() => LiberoData.Json(Path.Combine(Folder, "meta.json"));
-
-    public void Dispose() => Task.Release();
 
     private static double[] Numbers(string line) => [.. line.Split(',').Select(Number)];
 

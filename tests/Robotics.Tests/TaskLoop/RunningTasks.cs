@@ -29,9 +29,11 @@ public class RunningTasks
     }
 
     [Fact]
-    public async Task What_was_dropped_is_planned_anew()
+    public async Task What_can_no_longer_be_tried_from_here_is_planned_anew()
     {
-        List<TaskEvent> events = await new ScriptedRegions(Cause.Dropped, Cause.None).RunAsync(Request());
+        ScriptedRegions world = new(Cause.Dropped, Cause.None) { Precondition = [new(PredicateKind.Holding, "cabinet")] };
+
+        List<TaskEvent> events = await world.RunAsync(Request());
 
         Assert.True(Ended(events).Claimed);
         Assert.Equal([1, 2], events.OfType<PlanMade>().Select(p => p.Number));

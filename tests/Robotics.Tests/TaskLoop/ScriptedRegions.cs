@@ -8,6 +8,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     private readonly Queue<Cause> _tries = new(tries);
     private SceneGraph _scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0));
     private Cause _now;
+    private bool _opens;
 
     public List<string> Calls { get; } = [];
 
@@ -15,14 +16,29 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public Grounding Grounding { get; set; } = new() { Goal = new() { Stages = [[new(PredicateKind.Open, "cabinet:drawer")]] }, Confidence = 1 };
 
+    /// <summary>Verbs of the sessions begun, in order.</summary>
+    public List<SkillVerb> Begun { get; } = [];
+
+    /// <summary>The edges that the last try was told of.</summary>
+    public TriedEdges Tried { get; private set; } = TriedEdges.None;
+
+    /// <summary>What may be done when the one subgoal fails.</summary>
+    public ImmutableArray<RecoveryKind> Recoveries { get; init; } = [RecoveryKind.Retry, RecoveryKind.Replan, RecoveryKind.AskOperator];
+
+    /// <summary>What the verifier says, one a call; then what the script says.</summary>
+    public Queue<VerdictKind> Verdicts { get; init; } = new();
+
+    /// <summary>What must hold before the one subgoal.</summary>
+    public ImmutableArray<Predicate> Precondition { get; init; } = [];
+
     /// <summary>Called before each window.</summary>
     public Action BeforeWindow { get; set; } = () => { };
 
     public TaskRegions Regions => new(this, this, this, this, this) { Memory = this };
 
-    public async Task<List<TaskEvent>> RunAsync(TaskRequest request, CancellationToken ct = default)
+    public async Task<List<TaskEvent>> RunAsync(TaskRequest request, CancellationToken ct = default, TaskLoopOptions? options = null)
     {
-        TaskRunner runner = new(Regions, new TaskLoopOptions(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TaskRunner>.Instance);
+        TaskRunner runner = new(Regions, options ?? new TaskLoopOptions(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TaskRunner>.Instance);
         List<TaskEvent> events = [];
         await foreach (TaskEvent e in runner.RunAsync(request, ct)) events.Add(e);
         return events;
@@ -43,13 +59,16 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public ValueTask<PlanOutcome> PlanAsync(Goal goal, SceneGraph scene, TriedEdges tried, CancellationToken ct) => Call("plan", new PlanOutcome(new(goal, [new()
     {
-        Id = "s1", Verb = SkillVerb.Open, Object = "cabinet:drawer", Postcondition = [.. goal.Literals], StepBudget = 30, RetryBudget = 2,
-        Recoveries = [RecoveryKind.Retry, RecoveryKind.Replan, RecoveryKind.AskOperator], Sentence = "open the cabinet", Topic = "open/cabinet",
+        Id = "s1", Verb = SkillVerb.Open, Object = "cabinet:drawer", Precondition = Precondition, Postcondition = [.. goal.Literals], StepBudget = 30, RetryBudget = 2,
+        Recoveries = Recoveries, Sentence = "open the cabinet", Topic = "open/cabinet",
     }], 1)));
 
     public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct)
     {
-        _now = _tries.Dequeue();
+        Begun.Add(subgoal.Verb);
+        Tried = subgoal.Verb == SkillVerb.Open ? tried : Tried;
+        _now = subgoal.Verb == SkillVerb.Open ? _tries.Dequeue() : Cause.None;
+        _opens = subgoal.Verb == SkillVerb.Open;
         return Call("begin", new SkillSession("skill"));
     }
 
@@ -58,7 +77,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
         BeforeWindow();
         ct.ThrowIfCancellationRequested();
         bool runs = _now == Cause.BudgetExhausted;
-        if (_now == Cause.None) _scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0.16));
+        if (_opens && _now == Cause.None) _scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0.16));
         SkillStep step = new(new(0, TimeSpan.Zero, [], [], []), _scene, "test");
         SkillOutcome? outcome = runs ? null : new(_now == Cause.None, _now, $"{_now}", "way");
         return Call("advance", new SkillProgress([.. Enumerable.Repeat(step, Math.Min(3, maxControlSteps))], outcome));
@@ -70,7 +89,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct) => new(new MonitorSession("monitor"));
 
     public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) =>
-        new(new Verdict { Kind = VerdictKind.Inconclusive, Text = "not yet", At = default });
+        new(new Verdict { Kind = Verdicts.TryDequeue(out VerdictKind said) ? said : _now == Cause.None ? VerdictKind.Satisfied : VerdictKind.Inconclusive, Text = "as the script says", At = default });
 
     public ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) => Call("forget");
 

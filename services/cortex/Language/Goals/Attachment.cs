@@ -34,8 +34,8 @@ internal sealed record Attachment(ImmutableArray<NounPhrase> Themes, Complement?
     }
 
     /// <summary>Phrases of place describe the thing before them; each may in turn be described by the next ("in the drawer of the cabinet by the wall").</summary>
-    private static ImmutableArray<NounPhrase> Described(ImmutableArray<NounPhrase> themes, ImmutableArray<Complement> places) =>
-        themes.IsEmpty || places.IsEmpty || themes[^1].Pronoun is not null ? themes : themes.SetItem(themes.Length - 1, Nested(themes[^1], places));
+    public static ImmutableArray<NounPhrase> Described(ImmutableArray<NounPhrase> themes, ImmutableArray<Complement> places) =>
+        themes.IsEmpty || places.IsEmpty ? themes : themes.SetItem(themes.Length - 1, Nested(themes[^1], places));
 
     private static NounPhrase Nested(NounPhrase phrase, ImmutableArray<Complement> places) =>
         places.Aggregate(phrase, (described, place) => described.At(place));

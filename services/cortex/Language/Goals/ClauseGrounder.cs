@@ -10,6 +10,9 @@ internal sealed class ClauseGrounder
     private const double WithoutPlace = -2;
     private const double LaterAttachment = -0.5;
 
+    /// <summary>Nobody asks for what is so already.</summary>
+    private const double Idle = -1.5;
+
     private readonly ThemeResolver _themes;
     private readonly TargetResolver _targets;
 
@@ -18,6 +21,7 @@ internal sealed class ClauseGrounder
     /// <summary>The readings with the clause taken in; empty when it fits nothing in the scene.</summary>
     public IEnumerable<Reading> Extend(Reading reading, Clause clause, SceneVocabulary vocabulary)
     {
+        reading = reading with { Clauses = reading.Clauses + 1 };
         if (clause.Later && reading.Literals.Length > 0) reading = reading with { Stage = reading.Stage + 1 };
         return clause.Deed switch
         {
@@ -33,12 +37,21 @@ internal sealed class ClauseGrounder
     /// <summary>The reading with the clause's things as spoken of, and nothing wanted.</summary>
     public Reading Mention(Reading reading, Clause clause, SceneVocabulary vocabulary)
     {
-        foreach (NounPhrase phrase in clause.Themes.Concat(clause.Complements.SelectMany(c => c.Objects)))
+        reading = reading with { Clauses = reading.Clauses + 1 };
+        ImmutableArray<NounPhrase> themes = clause.Statement ? Attachment.Described(clause.Themes, clause.Complements) : clause.Themes;
+        ImmutableArray<Referent> things = [.. vocabulary.Objects, .. vocabulary.Regions];
+        foreach (NounPhrase phrase in themes.Concat(clause.Complements.SelectMany(c => c.Objects)))
         {
-            if (phrase.Pronoun is not null) continue;
-            List<ThemeSet> sets = _themes.Resolve(phrase, [.. vocabulary.Objects, .. vocabulary.Regions], vocabulary, reading.Mentions);
+            List<ThemeSet> sets = _themes.Resolve(phrase, things, vocabulary, reading.Mentions);
+            if (phrase.Pronoun is not null)
+            {
+                // "it is next to the ramekin" tells which of the things it was.
+                if (sets.Count > 0 && themes.Contains(phrase)) reading = reading.With(sets[0].Score, 1);
+                continue;
+            }
+
             if (sets.Count > 0 && sets[0].Fit > 0.5)
-                reading = reading with { Mentions = reading.Mentions.Add(new Mention(phrase, sets[0].Things, clause.Themes.Contains(phrase))) };
+                reading = reading with { Mentions = reading.Mentions.Add(new Mention(phrase, sets[0].Things, themes.Contains(phrase), reading.Clauses, Open: true)) };
         }
 
         return reading;
@@ -81,7 +94,7 @@ internal sealed class ClauseGrounder
         {
             bool idle = set.Things.All(t => PredicateEvaluator.Evaluate(new Predicate(kind, t.Id), vocabulary.Scene) == Truth.True);
             double salience = set.Things.Any(t => reading.Mentions.Any(m => m.Referents.Any(r => r.Owner?.Id == t.Owner!.Id && r.ArticulationIndex == t.ArticulationIndex))) ? 2 : 0;
-            yield return Wanted(reading, set, set.Things.Select(t => new Predicate(kind, t.Id))).With(set.Score + salience - (idle ? 1.5 : 0), set.Fit, Note(phrase, set.Things));
+            yield return Wanted(reading, set, set.Things.Select(t => new Predicate(kind, t.Id))).With(set.Score + salience + (idle ? Idle : 0), set.Fit, Note(phrase, set.Things));
         }
     }
 
@@ -129,20 +142,20 @@ internal sealed class ClauseGrounder
         foreach ((ImmutableArray<ThemeSet> sets, double score, double fit) in themes)
         {
             Reading mentioned = reading.With(score, fit, sets.Select(s => Note(s.Phrase, s.Things)));
-            mentioned = mentioned with { Mentions = mentioned.Mentions.AddRange(MentionsOf(sets)) };
+            mentioned = mentioned with { Mentions = mentioned.Mentions.AddRange(MentionsOf(sets, reading.Clauses)) };
             foreach (Reading placed in Bring(mentioned, clause, attachment, [.. sets.SelectMany(s => s.Things)], vocabulary)) yield return placed;
         }
     }
 
-    /// <summary>Each phrase by itself, and all of them together for a later "them".</summary>
-    private static IEnumerable<Mention> MentionsOf(ImmutableArray<ThemeSet> sets)
+    /// <summary>Each phrase by itself (a pronoun too: from now on it means just this), and all of them together for a later "them".</summary>
+    private static IEnumerable<Mention> MentionsOf(ImmutableArray<ThemeSet> sets, int clause)
     {
         foreach (ThemeSet set in sets)
         {
-            if (set.Phrase.Pronoun is null) yield return new Mention(set.Phrase, set.Things, true);
+            yield return new Mention(set.Phrase, set.Things, true, clause);
         }
 
-        if (sets.Length > 1) yield return new Mention(new NounPhrase { Text = "them", Pronoun = "them" }, [.. sets.SelectMany(s => s.Things)], true);
+        if (sets.Length > 1) yield return new Mention(new NounPhrase { Text = "them", Pronoun = "them" }, [.. sets.SelectMany(s => s.Things)], true, clause);
     }
 
     private IEnumerable<Reading> Bring(Reading reading, Clause clause, Attachment attachment, ImmutableArray<Referent> things, SceneVocabulary vocabulary)
@@ -151,6 +164,8 @@ internal sealed class ClauseGrounder
         return _targets.Resolve(destination, things, reading, vocabulary).Select(target =>
         {
             Reading placed = Placed(reading, things, target);
+            bool idle = things.All(t => PredicateEvaluator.Evaluate(new Predicate(target.Kind, t.Id, target.Referent.Id), vocabulary.Scene) == Truth.True);
+            if (idle) placed = placed.With(Idle, 1);
             string said = destination.Objects is [{ } noun, ..] ? noun.Text : destination.Relation.Kind.ToString().ToLowerInvariant();
             return placed.With(target.Score, target.Fit, $"{said} → {target.Kind} {target.Referent.Name}");
         });
@@ -160,7 +175,7 @@ internal sealed class ClauseGrounder
     {
         ImmutableArray<GroundedLiteral> literals = reading.Literals.RemoveAll(l => l.Provisional && things.Any(t => t.Id == l.Predicate.Subject));
         literals = literals.AddRange(things.Select(t => new GroundedLiteral(new Predicate(target.Kind, t.Id, target.Referent.Id), reading.Stage)));
-        Mention mention = new(new NounPhrase { Text = target.Referent.Name }, [target.Referent], false);
+        Mention mention = new(new NounPhrase { Text = target.Referent.Name }, [target.Referent], false, reading.Clauses);
         return reading with { Literals = literals, Mentions = reading.Mentions.Add(mention), LastTarget = target };
     }
 
@@ -195,7 +210,7 @@ internal sealed class ClauseGrounder
     private static Reading Wanted(Reading reading, ThemeSet set, IEnumerable<Predicate> literals) => reading with
     {
         Literals = reading.Literals.AddRange(literals.Select(l => new GroundedLiteral(l, reading.Stage))),
-        Mentions = set.Phrase.Pronoun is null ? reading.Mentions.Add(new Mention(set.Phrase, set.Things, false)) : reading.Mentions,
+        Mentions = set.Phrase.Pronoun is null ? reading.Mentions.Add(new Mention(set.Phrase, set.Things, false, reading.Clauses)) : reading.Mentions,
     };
 
     private static string Note(NounPhrase phrase, ImmutableArray<Referent> things) =>

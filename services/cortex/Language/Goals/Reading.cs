@@ -23,6 +23,9 @@ internal sealed record Reading
     /// <summary>How well the worst phrase fits what it was taken for, [0, 1].</summary>
     public double Fit { get; init; } = 1;
 
+    /// <summary>How many clauses were taken in.</summary>
+    public int Clauses { get; init; }
+
     /// <summary>The number of stages begun by "then".</summary>
     public int Stage { get; init; }
 

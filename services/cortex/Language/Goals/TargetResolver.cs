@@ -32,6 +32,7 @@ internal sealed class TargetResolver
             : place.Relation.Kind == RelationKind.Toward
                 ? Directed(place, taken, reading, vocabulary)
                 : Named(place, taken, reading, vocabulary);
+        targets = targets.Select(t => t with { Score = t.Score + Affordances.Of(place.Relation.Kind, t.Referent, themes) });
         return [.. targets.OrderByDescending(t => t.Score).ThenBy(t => t.Referent.Id, StringComparer.Ordinal).Take(6)];
     }
 
@@ -77,8 +78,7 @@ internal sealed class TargetResolver
         return relation switch
         {
             RelationKind.On when inside == true => Unfit,
-            RelationKind.In when inside == false => Unfit,
-            RelationKind.In when inside is null && target.Kind == ReferentKind.Object && target.Profile.Weight("container") < 0.4 => Unfit,
+            RelationKind.In when inside == false => said is not null && target.Owner!.Description.Names.Any(name => name.EndsWith(said.Head, StringComparison.Ordinal)) ? Unfit / 3 : Unfit,
             RelationKind.To when inside == true => -0.5,
             _ => 0,
         };
@@ -119,6 +119,12 @@ internal sealed class TargetResolver
         foreach (Referent named in vocabulary.Places.Where(p => p.Directions.Contains(direction) && IsNamedAfter(p, anchor)))
         {
             yield return new Target(PredicateKind.On, named, score, fit);
+            yield break;
+        }
+
+        if (direction == Direction.Top && vocabulary.Regions.Where(r => r.Owner!.Id == anchor.Id && r.Region!.Kind == RegionKind.Surface).ToArray() is [{ } surface])
+        {
+            yield return new Target(PredicateKind.On, surface, score, fit);
             yield break;
         }
 

@@ -24,6 +24,12 @@ internal sealed class VerbLexicon
     /// <summary>Whether the word is the base form of a listed verb.</summary>
     public static bool IsVerb(string word) => Phrases.ContainsKey(word);
 
+    /// <summary>Whether the word is a verb only with a particle, which may stand apart: "turn it on".</summary>
+    public static bool TakesParticle(string word) => Phrases.TryGetValue(word, out ImmutableArray<(string[] Tail, Deed Deed)> phrases) && phrases.All(p => p.Tail.Length > 0);
+
+    /// <summary>Such a verb without its particle: it means what its first phrase means.</summary>
+    public static VerbMatch Apart(string word) => new(Phrases[word][0].Deed, 1, VerbForm.Base, word);
+
     /// <summary>The longest known verb that starts at <paramref name="at"/>; null when none does.</summary>
     public VerbMatch? Match(ReadOnlySpan<string> words, int at)
     {

@@ -92,10 +92,12 @@ internal sealed class ClauseGrammar
                 or "when" or "consider" or "remember" or "try" or "do";
     }
 
-    private static string? UnknownDeed(Utterance text, int at)
+    /// <summary>A verb that no deed of the arm is meant by, done to a thing. Doing or minding "it" is talk about what was asked.</summary>
+    private string? UnknownDeed(Utterance text, int at)
     {
         if (!text.IsBreak(at) && text.At(at - 1) is not ("please" or "and" or "you" or "then") || !CanBeVerb(text, at)) return null;
-        if (!WordClasses.StartsPhrase(text, at + 1) || text[at] is "make" or "ensure" or "keep" or "arrange" or "check" or "let" or "prepare" or "remember") return null;
+        if (!WordClasses.StartsPhrase(text, at + 1) || FunctionWords.Vague.Contains(text[at]) || !_classes.IsBaseVerb(text[at])) return null;
+        if (_nouns.Read(text, at + 1) is not { Phrase: { Pronoun: null } thing } || thing.Words.All(w => FunctionWords.Generic.Contains(w.Text))) return null;
         int end = at + 1;
         while (end < text.Length && !text.IsBreak(end)) end++;
         return text.Text(at, end);
@@ -106,7 +108,7 @@ internal sealed class ClauseGrammar
         int i = at + verb.Length;
         while (i < text.Length && !text.IsBreak(i) && IsSkipped(text, i)) i++;
         ImmutableArray<NounPhrase> themes = [];
-        if (i < text.Length && !text.IsBreak(i) && _nouns.ReadList(text, i) is { } read) (themes, i) = read;
+        if (i < text.Length && !text.IsBreak(i) && !BeginsAnotherRequest(text, i, verb) && _nouns.ReadList(text, i) is { } read) (themes, i) = read;
         Clause clause = new()
         {
             Deed = verb.Deed,
@@ -118,6 +120,10 @@ internal sealed class ClauseGrammar
         (ImmutableArray<Clause> clauses, int next) = _complements.Read(text, clause, i);
         return ([.. clauses.Select(c => c with { Text = text.Text(at, next) })], next);
     }
+
+    /// <summary>"before you leave please put …": what follows the filler is a request of its own.</summary>
+    private bool BeginsAnotherRequest(Utterance text, int at, VerbMatch verb) =>
+        text.At(at - 1) == "please" && text.At(at - 2) == verb.Base && _classes.VerbInContext(text, at) is not null;
 
     private static bool IsSkipped(Utterance text, int at) =>
         (FunctionWords.Fillers.Contains(text[at]) && Directions.Of(text[at]) is null && !(FunctionWords.Quantifiers.Contains(text[at]))) || WordClasses.IsAdverb(text[at]);

@@ -116,6 +116,7 @@ internal sealed class ComplementGrammar
         if (start >= text.Length || _classes.VerbInContext(text, start) is not null || _nouns.ReadList(text, start) is not { } themes) return null;
         if (themes.Phrases[0].Pronoun is not null) return null;
         Clause pair = clause with { Themes = themes.Phrases, Complements = [], Later = false };
+        if (ReadState(text, themes.Next) is { } state) return ([pair with { Deed = state.Deed }], state.Next);
         bool placed = ReadPlace(text, pair, SkipFillers(text, themes.Next)) is not null && !text.IsBreak(themes.Next);
         if (!placed && (with || text.IsBreak(at) || ContinuesAsSentence(text, themes.Next))) return null;
         return Read(text, pair, themes.Next);
@@ -127,5 +128,5 @@ internal sealed class ComplementGrammar
         return Math.Min(at, text.Length - 1);
     }
 
-    private static bool ContinuesAsSentence(Utterance text, int at) => !text.IsBreak(at) && FunctionWords.Auxiliaries.Contains(text[at]);
+    private static bool ContinuesAsSentence(Utterance text, int at) => !text.IsBreak(at) && (FunctionWords.Auxiliaries.Contains(text[at]) || (text[at] == "to" && text.At(at + 1) == "be"));
 }

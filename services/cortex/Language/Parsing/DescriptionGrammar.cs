@@ -95,6 +95,7 @@ internal sealed class DescriptionGrammar
         string before = text[at - 1];
         bool opened = !hasWords || FunctionWords.Describing.Contains(before) || before is "for" or "to" or "as" or "of" or "by" or "with";
         if (word is "and" or "or") return EndsAtConjunction(text, at);
+        if (word is "which" or "who" && hasWords) return true;
         if (word is "then" or "but" or "please" or "now" or "it" or "them" or "so" or "not") return true;
         if (word is "of" or "for" or "as" or "by" or "with" or "from" or "using") return word == "from" && !opened;
         if (word == "to") return !opened && !IsInfinitive(text, at + 1);

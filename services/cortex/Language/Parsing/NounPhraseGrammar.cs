@@ -25,7 +25,8 @@ internal sealed class NounPhraseGrammar
         }
 
         // "both the soup and the sauce": the pair itself is what "both" counts.
-        if (phrases.Count > 1 && text.At(at) == "both") phrases[0] = phrases[0] with { Quantity = Quantity.One, Count = 1 };
+        bool pair = phrases.Count > 1 && (text.At(at) == "both" || text.At(at + 1) == "both") && !_classes.IsPlural(phrases[0].Head);
+        if (pair) phrases[0] = phrases[0] with { Quantity = Quantity.One, Count = 1 };
         return (phrases.ToImmutable(), next);
     }
 
@@ -78,6 +79,8 @@ internal sealed class NounPhraseGrammar
         {
             string word = text[i];
             if (core.Count > 0 && JoinsAdjectives(text, i)) continue;
+            if (WordClasses.IsTin(text, i)) core.Add(word);
+            if (WordClasses.IsTin(text, i)) continue;
             if (core.Count > 0 || i > at ? _classes.EndsPhrase(text, i, core.Count > 0) && !IsGeneric(text, i) : CannotBegin(text, i)) break;
             if (word is "other" or "remaining" or "rest") other = true;
             else if (!WordClasses.IsAdverb(word) || IsTotal(word)) core.Add(word);
@@ -205,7 +208,7 @@ internal sealed class NounPhraseGrammar
     }
 
     private static bool StartsLink(Utterance text, int at) =>
-        FunctionWords.Relatives.Contains(text[at]) || FunctionWords.Locating.Contains(text[at]) || text[at] is "you" || WordClasses.IsAdverb(text[at]) || text[at] == "separating";
+        FunctionWords.Relatives.Contains(text[at]) || FunctionWords.Locating.Contains(text[at]) || text[at] is "you" or "separating" or "presently";
 
     /// <summary>A phrase of place: relation and noun.</summary>
     public (Complement Place, int Next)? ReadPlace(Utterance text, int at)

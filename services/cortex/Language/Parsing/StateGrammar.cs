@@ -19,6 +19,33 @@ internal sealed class StateGrammar
     {
         bool wanted = IsWanted(text, at);
         if (!WordClasses.StartsPhrase(text, at) && !wanted) return null;
+        if (ReadOne(text, at, wanted) is not { } first) return null;
+        ImmutableArray<Clause> clauses = first.Clauses;
+        int next = first.Next;
+        while (clauses[^1] is { Force: Force.Strong, Statement: false } last && ReadJoined(text, last, next) is { } joined)
+        {
+            clauses = clauses.AddRange(joined.Clauses);
+            next = joined.Next;
+        }
+
+        return (clauses, next);
+    }
+
+    /// <summary>"… and placed in the basket"; "… and that the drawer is closed".</summary>
+    private (ImmutableArray<Clause> Clauses, int Next)? ReadJoined(Utterance text, Clause last, int at)
+    {
+        if (text.At(at) != "and") return null;
+        int start = at + 1;
+        while (text.At(start) is "that" or "also" or "then" or "with") start++;
+        if (start >= text.Length) return null;
+        if (_classes.Verbs.Match(text.Words, start) is { Form: VerbForm.Participle } verb)
+            return _complements.Read(text, last with { Deed = verb.Deed, Complements = [] }, start + verb.Length);
+        if (_classes.VerbInContext(text, start) is not null) return null;
+        return ReadOne(text, start, wanted: true) is { } read && read.Clauses[0] is { Statement: false } or { Deed: not Deed.Put } ? read : null;
+    }
+
+    private (ImmutableArray<Clause> Clauses, int Next)? ReadOne(Utterance text, int at, bool wanted)
+    {
         if (_nouns.ReadList(text, at) is not { } subject) return null;
         Clause state = new() { Deed = Deed.Put, Force = wanted ? Force.Strong : Force.None, Themes = subject.Phrases, Statement = true, Text = text.Text(at, subject.Next) };
         (bool necessary, bool negative, int i) = ReadCopula(text, subject.Next);
@@ -109,7 +136,7 @@ internal sealed class StateGrammar
     private static bool IsCopula(Utterance text, int at)
     {
         string word = text[at];
-        return FunctionWords.Auxiliaries.Contains(word) || word == "both" || WordClasses.IsAdverb(word)
+        return FunctionWords.Auxiliaries.Contains(word) || (word == "both" && !FunctionWords.Determiners.Contains(text.At(at + 1))) || WordClasses.IsAdverb(word)
             || (word is "up" && text.At(at - 1) is "end" or "ends" or "ended")
             || (FunctionWords.Fillers.Contains(word) && Directions.Of(word) is null && !RelationGrammar.CanStart(word) && word is not ("please" or "so" or "then"));
     }

@@ -51,7 +51,21 @@ internal sealed class Tokenizer
             pending = false;
         }
 
+        SplitIts(words, breaks);
         return new Utterance([.. words], [.. breaks]);
+    }
+
+    /// <summary>Without its apostrophe "it's next to the box" looks like a possessive, which no preposition follows.</summary>
+    private static void SplitIts(List<string> words, List<bool> breaks)
+    {
+        for (int i = words.Count - 2; i >= 0; i--)
+        {
+            if (words[i] != "its" || !RelationGrammar.CanStart(words[i + 1]) || Directions.Of(words[i + 1]) is not null) continue;
+            words[i] = "it";
+            words.Insert(i + 1, "is");
+            breaks.Insert(i + 1, false);
+            breaks[i] = true;
+        }
     }
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '_' || c == '&';

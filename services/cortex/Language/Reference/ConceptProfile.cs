@@ -7,8 +7,12 @@ namespace Robotics.Cortex.Language.Reference;
 /// <remarks>Thread-safe once built; what was compared is kept.</remarks>
 internal sealed class ConceptProfile
 {
+    /// <summary>What a word of the description counts as the thing's kind.</summary>
+    private const double ByDescription = 0.5;
+
     private readonly Dictionary<string, double> _terms = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, double> _similarities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _kinds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Word, bool AsKind), double> _similarities = new();
 
     /// <summary>The basic colours it is known to have.</summary>
     public HashSet<string> Colours { get; } = new(StringComparer.Ordinal);
@@ -18,17 +22,33 @@ internal sealed class ConceptProfile
 
     public IEnumerable<KeyValuePair<string, double>> Terms => _terms;
 
-    public void Add(string term, double weight) => _terms[term] = Math.Max(_terms.GetValueOrDefault(term), weight);
+    /// <summary>Names and kinds alone.</summary>
+    public IEnumerable<KeyValuePair<string, double>> Kinds => _kinds;
+
+    /// <summary>A name of the thing, or of a kind of things that it is one of.</summary>
+    public void Add(string term, double weight)
+    {
+        Describe(term, weight);
+        _kinds[term] = Math.Max(_kinds.GetValueOrDefault(term), weight);
+    }
+
+    /// <summary>A word of what is said about it: its use, matter or content.</summary>
+    public void Describe(string term, double weight) => _terms[term] = Math.Max(_terms.GetValueOrDefault(term), weight);
 
     public double Weight(string term) => _terms.GetValueOrDefault(term);
 
     /// <summary>How well a word describes it, [0, 1]: the best of the word's expansions.</summary>
-    public double Similarity(string word, WordKnowledge knowledge) => _similarities.GetOrAdd(word, key =>
+    /// <param name="word">The word.</param>
+    /// <param name="asKind">Whether the word says what it is, so that its description counts for less.</param>
+    /// <param name="knowledge">Expands the word.</param>
+    public double Similarity(string word, bool asKind, WordKnowledge knowledge) => _similarities.GetOrAdd((word, asKind), key =>
     {
         double best = 0;
-        foreach (WeightedTerm term in knowledge.Expand(key))
+        foreach (WeightedTerm term in knowledge.Expand(key.Word))
         {
-            if (_terms.TryGetValue(term.Term, out double weight)) best = Math.Max(best, weight * term.Weight);
+            double weight = _terms.GetValueOrDefault(term.Term);
+            if (key.AsKind) weight = Math.Max(_kinds.GetValueOrDefault(term.Term), weight * ByDescription);
+            best = Math.Max(best, weight * term.Weight);
         }
 
         return best;

@@ -33,7 +33,7 @@ internal sealed class PhraseMatcher
         double named = 0;
         foreach ((PhraseWord word, double weight) in Weighted(phrase))
         {
-            double similarity = profile.Similarity(word.Text, _knowledge);
+            double similarity = profile.Similarity(word.Text, word.Role == WordRole.Head && weight >= 0.5, _knowledge);
             if (word.Role == WordRole.Head && weight >= 0.5) head = Math.Max(head, similarity);
             evidence += weight * similarity;
             if (word.Role == WordRole.Head && weight >= 0.5 && profile.Heads.Contains(_knowledge.Morphology.Singular(word.Text))) named = NameBonus;
@@ -42,7 +42,9 @@ internal sealed class PhraseMatcher
 
         double colour = ColourFit(phrase, profile, out double colourWeight);
         double coverage = weights + colourWeight > 0 ? (evidence + (colour * colourWeight)) / (weights + colourWeight) : 0;
-        return new PhraseMatch(named + ((evidence + (colour * colourWeight)) * Sharpness), coverage, head);
+        // Less what a perfect fit would get, so that long and short phrases can be compared.
+        double missing = weights + colourWeight - evidence - (colour * colourWeight);
+        return new PhraseMatch(named - (missing * Sharpness), coverage, head);
     }
 
     /// <summary>The words of a phrase and of the phrase after "of", with their weights.</summary>
@@ -55,8 +57,8 @@ internal sealed class PhraseMatcher
             {
                 WordRole.Head => FunctionWords.Generic.Contains(word.Text) ? 0.1 : packed ? 0.4 : 1,
                 WordRole.Modifier => 0.6,
-                WordRole.Content => packed ? 0.7 : 0.4,
-                _ => 0.35,
+                WordRole.Content => packed ? 0.7 : 0.45,
+                _ => 0.45,
             };
             yield return (word, weight);
         }

@@ -42,8 +42,17 @@ internal sealed class PhraseResolver
         return candidates;
     }
 
-    /// <summary>The things that a pronoun may stand for, latest first.</summary>
-    public static IEnumerable<Mention> Antecedents(ImmutableArray<Mention> mentions) => mentions.Reverse();
+    /// <summary>What a pronoun may stand for: of the latest clause first what it was about, then what else it named.</summary>
+    public static IEnumerable<Mention> Antecedents(ImmutableArray<Mention> mentions) =>
+        mentions.Reverse().OrderByDescending(m => m.Clause).ThenByDescending(m => m.IsTheme);
+
+    /// <summary>How well a thing is where the phrases say it is, compared with others of its kind.</summary>
+    public double FitOf(ImmutableArray<Complement> places, Referent thing, IEnumerable<Referent> things, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+    {
+        if (places.IsEmpty || thing.Kind != ReferentKind.Object) return 0;
+        Referent[] compared = [thing, .. things.Where(t => t.Id != thing.Id && t.Owner?.Description.Category == thing.Owner!.Description.Category)];
+        return places.Sum(place => PlaceFit(place, compared, "", vocabulary, mentions)[0]);
+    }
 
     private static void Sort(List<Candidate> candidates) =>
         candidates.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Referent.Id, b.Referent.Id));
@@ -84,7 +93,7 @@ internal sealed class PhraseResolver
             if (compared.All(c => c.Kind == ReferentKind.Object)) Add(SpatialJudge.Order(compared, direction, vocabulary.Scene));
         }
 
-        foreach (Complement place in phrase.Places) Add(PlaceFit(place, compared, vocabulary, mentions));
+        foreach (Complement place in phrase.Places) Add(PlaceFit(place, compared, phrase.Head, vocabulary, mentions));
 
         void Add(double[] fits)
         {
@@ -92,7 +101,12 @@ internal sealed class PhraseResolver
         }
     }
 
-    private double[] PlaceFit(Complement place, Referent[] compared, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+    /// <param name="place">Where something is said to be.</param>
+    /// <param name="compared">What it may be.</param>
+    /// <param name="called">The noun it is called by.</param>
+    /// <param name="vocabulary">The scene.</param>
+    /// <param name="mentions">What was spoken of before.</param>
+    private double[] PlaceFit(Complement place, Referent[] compared, string called, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
     {
         if (place.Objects.IsEmpty)
         {
@@ -101,16 +115,36 @@ internal sealed class PhraseResolver
                 : new double[compared.Length];
         }
 
-        List<Referent> anchors = [];
+        List<ImmutableArray<Referent>> anchors = [];
         foreach (NounPhrase phrase in place.Objects)
         {
-            ImmutableArray<Referent> found = Anchors(phrase, place.Relation, compared, vocabulary, mentions);
+            ImmutableArray<Referent> found = Anchors(phrase, place.Relation, compared, called, vocabulary, mentions);
             if (found.IsEmpty) return new double[compared.Length];
-            if (place.Relation.Kind == RelationKind.Between && place.Objects.Length == 2) anchors.Add(found[0]);
-            else anchors.AddRange(found);
+            anchors.Add(found);
         }
 
-        return SpatialJudge.Fit(PartOf(place, anchors), compared, anchors, vocabulary.Scene);
+        if (place.Relation.Kind == RelationKind.Between && anchors.Count == 2) return BetweenFit(place.Relation, compared, anchors[0], anchors[1], vocabulary.Scene);
+        List<Referent> all = [.. anchors.SelectMany(a => a)];
+        return SpatialJudge.Fit(PartOf(place, all), compared, all, vocabulary.Scene);
+    }
+
+    /// <summary>Of two phrases that may each mean several things, the pair of different things that fits best.</summary>
+    private static double[] BetweenFit(Relation relation, Referent[] compared, ImmutableArray<Referent> one, ImmutableArray<Referent> other, SceneGraph scene)
+    {
+        double[] best = [.. compared.Select(_ => double.NegativeInfinity)];
+        foreach (Referent a in one)
+        {
+            foreach (Referent b in other.Where(b => b.Id != a.Id || (one.Length == 1 && other.Length == 1)))
+            {
+                double[] fits = SpatialJudge.Fit(relation, compared, [a, b], scene);
+                for (int i = 0; i < fits.Length; i++)
+                {
+                    if (compared[i].Id != a.Id && compared[i].Id != b.Id) best[i] = Math.Max(best[i], fits[i]);
+                }
+            }
+        }
+
+        return [.. best.Select(fit => double.IsNegativeInfinity(fit) ? WrongDirection : fit)];
     }
 
     /// <summary>"from the table center": of a thing that is the only one of its kind, a direction means the part of it.</summary>
@@ -122,14 +156,18 @@ internal sealed class PhraseResolver
 
     /// <summary>What a thing is said to be by: the best match and its equals.</summary>
     private ImmutableArray<Referent> Anchors(
-        NounPhrase phrase, Relation relation, Referent[] compared, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
+        NounPhrase phrase, Relation relation, Referent[] compared, string called, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
     {
+        if (FunctionWords.Rooms.Contains(phrase.Head) && phrase.Of is null) return [];
         if (phrase.Pronoun is not null)
             return [.. Antecedents(mentions).Where(m => !m.Referents.Any(r => compared.Any(c => c.Id == r.Id))).Take(1).SelectMany(m => m.Referents)];
         IEnumerable<Referent> parts = relation.Kind is RelationKind.Between or RelationKind.NextTo ? [] : vocabulary.Regions;
         IEnumerable<Referent> things = vocabulary.Objects.Concat(parts).Where(t => compared.Length > 1 || t.Id != compared[0].Id);
         List<Candidate> candidates = Resolve(phrase, things, vocabulary, mentions);
         if (candidates.Count == 0 || !candidates[0].IsPlausible) return [];
+        // Other words mean other things: in "the bowl beside the dish" the dish is no bowl, if there is another.
+        Candidate[] others = [.. candidates.Where(c => c.IsPlausible && (phrase.Head == called || compared.All(x => x.Owner?.Description.Category != c.Referent.Owner?.Description.Category)))];
+        if (others.Length > 0) candidates = [.. others];
         double best = candidates[0].Score;
         ReferentKind kind = candidates[0].Referent.Kind;
         return [.. candidates.Where(c => c.Score >= best - 1 && c.Referent.Kind == kind).Select(c => c.Referent)];

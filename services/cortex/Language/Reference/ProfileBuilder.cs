@@ -11,6 +11,11 @@ internal sealed class ProfileBuilder
     private const int KindsClimbed = 4;
     private const double KindDecay = 0.85;
 
+    /// <summary>Weights of the kinds in the lexicon, the most usual first.</summary>
+    private const double TypicalKind = 0.9;
+    private const double RareKind = 0.75;
+    private const double KindStep = 0.04;
+
     /// <summary>Kinds that tell a household sense of a noun from its other senses.</summary>
     private static readonly string[] HouseholdKinds =
         ["container", "tableware", "cookware", "furniture", "home_appliance", "appliance", "kitchen_utensil", "cutlery", "framework", "toy", "plaything", "publication", "product", "tool", "storage_space"];
@@ -38,7 +43,8 @@ internal sealed class ProfileBuilder
     {
         ConceptProfile profile = Build([.. names], "", []);
         if (owner is null) return profile;
-        foreach ((string term, double weight) in owner.Terms) profile.Add(term, weight * 0.95);
+        foreach ((string term, double weight) in owner.Terms) profile.Describe(term, weight * 0.95);
+        foreach ((string term, double weight) in owner.Kinds) profile.Add(term, weight * 0.95);
         profile.Heads.UnionWith(owner.Heads);
         profile.Colours.UnionWith(owner.Colours);
         return profile;
@@ -74,17 +80,19 @@ internal sealed class ProfileBuilder
         if (HouseholdLexicon.Shared.Find(name) is not { } entry) return;
         foreach (string alias in entry.Names)
         {
-            AddPhrase(profile, alias, 1);
+            AddPhrase(profile, alias, alias.Contains(' ', StringComparison.Ordinal) ? TypicalKind : 1);
             AddSenses(profile, alias, 0.9);
         }
 
+        double typical = TypicalKind;
         foreach (string kind in entry.Kinds)
         {
-            AddPhrase(profile, kind, 0.85);
+            AddPhrase(profile, kind, typical);
             AddSenses(profile, kind, 0.5);
+            typical = Math.Max(RareKind, typical - KindStep);
         }
 
-        foreach (string word in _knowledge.ContentWords(entry.Description)) profile.Add(word, 0.65);
+        foreach (string word in _knowledge.ContentWords(entry.Description)) profile.Describe(word, 0.65);
     }
 
     private void AddPhrase(ConceptProfile profile, string phrase, double weight)
@@ -131,7 +139,7 @@ internal sealed class ProfileBuilder
     {
         WordNetDatabase wordNet = _knowledge.WordNet!;
         AddTerms(profile, sense, 0.95 * weight);
-        foreach (string word in _knowledge.ContentWords(sense.Definition)) profile.Add(word, 0.55 * weight);
+        foreach (string word in _knowledge.ContentWords(sense.Definition)) profile.Describe(word, 0.55 * weight);
         foreach (Synset narrower in wordNet.Related(sense, "~"))
         {
             AddTerms(profile, narrower, 0.75 * weight);
@@ -148,7 +156,7 @@ internal sealed class ProfileBuilder
             {
                 AddTerms(profile, kind, share);
                 if (climbed > 2) continue;
-                foreach (string word in _knowledge.ContentWords(kind.Definition)) profile.Add(word, 0.4 * share);
+                foreach (string word in _knowledge.ContentWords(kind.Definition)) profile.Describe(word, 0.4 * share);
             }
         }
     }

@@ -14,6 +14,9 @@ internal static class SpatialJudge
     /// <summary>A difference in distance of this much, metres, costs one unit of log-odds.</summary>
     private const double DistanceScale = 0.03;
 
+    /// <summary>"from the stove" is from on it or in it rather than from beside it: this much more, metres.</summary>
+    private const double AwayFrom = 0.06;
+
     /// <summary>Candidates in order of a direction, as the speaker sees them: the outermost has 0.</summary>
     /// <param name="candidates">What is compared; only peers in their other respects.</param>
     /// <param name="direction">Which direction.</param>
@@ -79,7 +82,7 @@ internal static class SpatialJudge
     {
         RelationKind.On => FromOn(thing, anchor, scene),
         RelationKind.In => FromIn(thing, anchor),
-        RelationKind.From or RelationKind.To => Math.Min(Math.Min(FromOn(thing, anchor, scene), FromIn(thing, anchor)), 0.02 + FromNextTo(thing, anchor, scene)),
+        RelationKind.From or RelationKind.To => Math.Min(Math.Min(FromOn(thing, anchor, scene), FromIn(thing, anchor)), AwayFrom + FromNextTo(thing, anchor, scene)),
         RelationKind.NextTo => FromNextTo(thing, anchor, scene),
         RelationKind.Under => Outside(thing, anchor) + Math.Max(0, thing.Bounds.Max.Z - anchor.Bounds.Min.Z - Slack),
         _ => FromToward(relation.Direction ?? Direction.Middle, thing, anchor, scene),

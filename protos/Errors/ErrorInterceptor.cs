@@ -1,0 +1,37 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Robotics.Protos.Errors;
+
+/// <summary>The one place where an error of the program becomes a status of gRPC.</summary>
+internal sealed class ErrorInterceptor : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (RoboticsException e)
+        {
+            throw ErrorStatus.Of(e);
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (RoboticsException e)
+        {
+            throw ErrorStatus.Of(e);
+        }
+    }
+}

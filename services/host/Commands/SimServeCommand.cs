@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json;
+using Robotics.Host.Composition;
+using Robotics.Host.Simulation;
+using Robotics.Host.Terminal;
+using Robotics.Sim.Evaluation;
+
+namespace Robotics.Host.Commands;
+
+/// <summary><c>robotics sim serve</c>: simulated environments over gRPC, for programs in any language.</summary>
+internal static class SimServeCommand
+{
+    public static Command Create()
+    {
+        Option<string?> libero = new("--libero") { Description = "The episode of a reset that names none: SUITE/TASK[#INIT]." };
+        Option<string> scene = new("--scene") { Description = "The same, an embedded scene's first task.", DefaultValueFactory = _ => "tabletop" };
+        Option<long> seed = new("--seed") { Description = "Seed of that episode." };
+        Option<string> address = new("--address")
+        {
+            Description = "Where to answer: a loopback address with a port (0: a free one), or unix:/path.",
+            DefaultValueFactory = _ => "127.0.0.1:0",
+        };
+        Option<string?> ready = new("--ready-file") { Description = "Written when the server answers: one JSON object with its address." };
+        Command command = new("serve", "Serve simulated environments over gRPC (protos/robotics/v1/sim.proto).") { libero, scene, seed, address, ready };
+        command.SetAction(async (parsed, ct) =>
+        {
+            (ISuite suite, EpisodeRequest standard) = parsed.GetValue(libero) is { } named
+                ? EpisodeArguments.Parse(named, parsed.GetValue(seed))
+                : (Suites.Get(parsed.GetRequiredValue(scene)), new EpisodeRequest(0, 0, parsed.GetValue(seed)));
+            await using EnvironmentSessions sessions = new(suite.Name, standard);
+            await using SimHost server = await SimHost.StartAsync(sessions, parsed.GetRequiredValue(address), ct);
+            await AnnounceAsync(server.Address, parsed.GetValue(ready), ct);
+            TaskCompletionSource ended = new();
+            await using CancellationTokenRegistration end = ct.Register(ended.SetResult);
+            await ended.Task;
+            return ExitCode.Interrupted;
+        });
+        return command;
+    }
+
+    private static async Task AnnounceAsync(string address, string? readyFile, CancellationToken ct)
+    {
+        Console.WriteLine($"serving robotics.v1.SimService on {address}");
+        if (readyFile is null) return;
+        await File.WriteAllTextAsync(readyFile + ".part", JsonSerializer.Serialize(new { address }, RecordJson.Compact) + "\n", ct);
+        File.Move(readyFile + ".part", readyFile, overwrite: true);
+    }
+}

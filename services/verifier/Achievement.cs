@@ -1,0 +1,42 @@
+namespace Robotics.Verifier;
+
+/// <summary>What it takes to say that a subgoal is reached, beyond its postcondition having held for some scenes.</summary>
+internal static class Achievement
+{
+    /// <summary>Whether the last scene shows it reached. What costs little is looked at first.</summary>
+    public static bool Shows(Observed o)
+    {
+        bool may = o.Subgoal.Verb switch
+        {
+            SkillVerb.PickUp => o.IsHeld && Lifted(o),
+            SkillVerb.Place => !o.IsHeld && AtRest(o) && Released(o),
+            SkillVerb.Push => AtRest(o),
+            _ => true,
+        };
+        return may && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
+    }
+
+    public static string Text(Observed o) => o.Subgoal.Verb switch
+    {
+        SkillVerb.PickUp => FormattableString.Invariant($"held and lifted by {o.Rise * 100:0} cm"),
+        SkillVerb.Place => "placed, at rest and released",
+        SkillVerb.Open => FormattableString.Invariant($"open, at {Joint(o):0.000}"),
+        SkillVerb.Close => FormattableString.Invariant($"closed, at {Joint(o):0.000}"),
+        SkillVerb.TurnOn => FormattableString.Invariant($"turned on, at {Joint(o):0.000}"),
+        SkillVerb.TurnOff => FormattableString.Invariant($"turned off, at {Joint(o):0.000}"),
+        _ => "the postcondition holds",
+    };
+
+    private static bool Lifted(Observed o) => o.Taken is { FromTheStart: true }
+        ? Support.Of(o.SubjectIn(o.Last)!, o.Last) is null
+        : o.Rise - o.Slack >= Thresholds.Lifted;
+
+    private static bool AtRest(Observed o) => o.Spans(Thresholds.SatisfiedScenes) && o.Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest + o.Slack;
+
+    /// <summary>The fingers have opened around it, or the hand is away.</summary>
+    private static bool Released(Observed o) =>
+        o.Taken is not { } taken || o.Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo
+        || (o.Last.Robot.TcpInWorld.Position - o.Position(o.Last)).Norm > Thresholds.HandGone;
+
+    private static double Joint(Observed o) => o.Last.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
+}

@@ -1,0 +1,86 @@
+namespace Robotics.Verifier;
+
+/// <summary>What has been seen of a subgoal since it began: a window of scenes, and marks of what happened in it.</summary>
+internal sealed class Observed(Subgoal subgoal)
+{
+    private readonly List<SceneGraph> _window = [];
+    private TimeSpan _lastSeen = TimeSpan.MinValue;
+
+    public Subgoal Subgoal { get; } = subgoal;
+
+    /// <summary>The object that is acted on.</summary>
+    public string Subject { get; } = EntityId.ObjectOf(subgoal.Object);
+
+    /// <summary>The object that it goes to; null when it goes nowhere, or to a place.</summary>
+    public string? Destination { get; } = subgoal.Target is { } target && !EntityId.IsPlace(target) ? EntityId.ObjectOf(target) : null;
+
+    /// <summary>What the arm has moved on its way.</summary>
+    public Shoves Shoves { get; } = new();
+
+    public int Scenes { get; private set; }
+
+    public SceneGraph First { get; private set; } = null!;
+
+    public SceneGraph Last { get; private set; } = null!;
+
+    /// <summary>Whether the last scene has a measurement of the subject that the one before did not have.</summary>
+    public bool IsFresh { get; private set; }
+
+    /// <summary>How the subject was when the hand took it; null while it has not.</summary>
+    public Taken? Taken { get; private set; }
+
+    /// <summary>Whether the hand holds the subject, by the last scene.</summary>
+    public bool IsHeld => Last.Robot.Holding == Subject;
+
+    /// <summary>Whether the subject was lifted clear while it was held.</summary>
+    public bool WasLifted { get; private set; }
+
+    /// <summary>The widest that the gripper has been, and the narrowest since, metres.</summary>
+    public double Widest { get; private set; }
+
+    public double NarrowestSince { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Height of the TCP when the gripper was narrowest, metres.</summary>
+    public double ClosedAt { get; private set; }
+
+    /// <summary>The scene so many before the last, or the first of the window.</summary>
+    public SceneGraph Ago(int scenes) => _window[Math.Max(0, _window.Count - 1 - scenes)];
+
+    /// <summary>Whether the window goes back so many scenes.</summary>
+    public bool Spans(int scenes) => _window.Count > scenes;
+
+    public SceneObject? SubjectIn(SceneGraph scene) => scene.Find(Subject);
+
+    public Vec3 Position(SceneGraph scene) => SubjectIn(scene)?.Pose.Position ?? Vec3.Zero;
+
+    /// <summary>Metres that the subject may seem to have moved by the errors of its poses alone.</summary>
+    public double Slack => 3 * (SubjectIn(Last)?.Uncertainty.Position ?? 0);
+
+    /// <summary>How far the subject has risen since the hand took it, metres; since the beginning while it has not.</summary>
+    public double Rise => Position(Last).Z - (Taken?.Before ?? Position(First)).Z;
+
+    /// <summary>How far the subject moved over the last scenes, metres.</summary>
+    public double Motion(int scenes) => (Position(Last) - Position(Ago(scenes))).Norm;
+
+    /// <summary>Distance from the TCP to the box around an object, metres.</summary>
+    public static double HandDistance(SceneGraph scene, SceneObject thing) => thing.Bounds().DistanceTo(Box.Around(scene.Robot.TcpInWorld.Position, Vec3.Zero));
+
+    /// <summary>Takes a scene in.</summary>
+    public void See(SceneGraph scene)
+    {
+        SceneGraph? before = Scenes == 0 ? null : Last;
+        if (Scenes++ == 0) First = scene;
+        if (before is not null) Shoves.See(before, scene);
+        Last = scene;
+        _window.Add(scene);
+        if (_window.Count > Thresholds.Window) _window.RemoveAt(0);
+        TimeSpan seen = SubjectIn(scene)?.LastSeen ?? scene.At.Time;
+        IsFresh = seen > _lastSeen;
+        _lastSeen = seen;
+        if (IsHeld && Taken is null) Taken = new Taken(Position(before ?? scene), scene.Robot.TcpInWorld.Inverse() * SubjectIn(scene)!.Pose, scene.Robot.GripperWidth, before is null);
+        if (IsHeld) WasLifted |= Taken!.FromTheStart || Rise > Thresholds.Lifted;
+        double width = scene.Robot.GripperWidth;
+        if (width > Widest) (Widest, NarrowestSince) = (width, double.PositiveInfinity);
+        if (width < NarrowestSince - 0.0005) (NarrowestSince, ClosedAt) = (width, scene.Robot.TcpInWorld.Position.Z);
+    }
+}

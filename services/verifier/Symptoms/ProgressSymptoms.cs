@@ -1,0 +1,66 @@
+namespace Robotics.Verifier.Symptoms;
+
+/// <summary>Signs that nothing comes of it any more.</summary>
+internal static class ProgressSymptoms
+{
+    public static Symptom Still { get; } = new(
+        Cause.NoProgress, 1, o => HandStill(o, Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20} s"))
+    {
+        NeedsSight = false,
+    };
+
+    public static Symptom NotNearer { get; } = new(
+        Cause.NoProgress,
+        1,
+        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02,
+        _ => FormattableString.Invariant($"it has come no nearer for {Thresholds.Window / 20} s"));
+
+    /// <summary>The hand is at the part, and neither moves.</summary>
+    public static Symptom JointBlocked { get; } = new(
+        Cause.Blocked,
+        1,
+        o => HandStill(o, Thresholds.BlockedScenes) && o.SubjectIn(o.Last) is { } owner && Observed.HandDistance(o.Last, owner) < Thresholds.AtPart
+            && !IsReached(o) && Math.Abs(Joint(o, o.Last) - Joint(o, o.Ago(Thresholds.BlockedScenes))) < Thresholds.JointStill,
+        o => FormattableString.Invariant($"the hand is at it and it stays at {Joint(o, o.Last):0.000}"));
+
+    /// <summary>It was let go of, lies still, the hand has left, and it is not where it should be.</summary>
+    public static Symptom Misplaced { get; } = new(
+        Cause.Misplaced,
+        Thresholds.ViolatedScenes,
+        o => o.Taken is not null && !o.IsHeld && o.Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest + o.Slack
+            && o.SubjectIn(o.Last) is { } thing && (o.Last.Robot.TcpInWorld.Position - thing.Pose.Position).Norm > Thresholds.HandGone
+            && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.False,
+        o => $"it was let go of, but not true: {string.Join(" and ", o.Subgoal.Postcondition)}");
+
+    private static bool HandStill(Observed o, int scenes)
+    {
+        if (!o.Spans(scenes)) return false;
+        RobotState then = o.Ago(scenes).Robot, now = o.Last.Robot;
+        return (then.TcpInWorld.Position - now.TcpInWorld.Position).Norm < Thresholds.HandStill
+            && then.TcpInWorld.Rotation.AngleTo(now.TcpInWorld.Rotation) < Thresholds.HandStillTurn
+            && Math.Abs(then.GripperWidth - now.GripperWidth) < Thresholds.Shut;
+    }
+
+    /// <summary>Metres, or radians of a joint, that are left; null where there is no such measure.</summary>
+    private static double? Left(Observed o, SceneGraph scene)
+    {
+        if (EntityId.IsArticulation(o.Subgoal.Object)) return LeftOfJoint(o, scene);
+        if (o.SubjectIn(scene) is not { } thing) return null;
+        if (o.Subgoal.Verb == SkillVerb.PickUp) return scene.Robot.Holding == o.Subject ? null : Observed.HandDistance(scene, thing);
+        return o.Subgoal.Target is { } target && Place(target, scene) is { } place ? (thing.Pose.Position - place).Norm : null;
+    }
+
+    private static double? LeftOfJoint(Observed o, SceneGraph scene)
+    {
+        if (scene.FindArticulation(o.Subgoal.Object) is not { } found) return null;
+        bool activate = o.Subgoal.Verb is SkillVerb.Open or SkillVerb.TurnOn;
+        double hand = Observed.HandDistance(scene, found.Owner);
+        return Math.Abs(found.Position - (activate ? found.Articulation.ActiveAt : found.Articulation.InactiveAt)) + hand;
+    }
+
+    private static Vec3? Place(string target, SceneGraph scene) => scene.FindRegion(target)?.Pose.Position ?? scene.Find(target)?.Pose.Position;
+
+    private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
+
+    private static double Joint(Observed o, SceneGraph scene) => scene.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
+}
