@@ -113,13 +113,4 @@ public sealed class Articulated
         Assert.False(Plan(scene, task, read).Plan!.Contact.ChoiceFor(task).IsSameAs(first));
         Assert.Null(ContactChoice.Parse("top grasp at 1 2 3 closing 0 0 1"));
     }
-
-    [Fact]
-    public void A_drawer_without_anything_to_get_hold_of_is_not_opened()
-    {
-        SceneGraph scene = Scene(0);
-        (ContactPlan? plan, Cause cause, _) = Plan(scene, JointTask.Of(Do(SkillVerb.Open), scene)!);
-        Assert.Null(plan);
-        Assert.Equal(Cause.NoGrasp, cause);
-    }
 }
