@@ -32,14 +32,14 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
             Versions = Versions.Current(),
         };
         using EvaluationFolder folder = EvaluationFolder.Open(order.Folder ?? DefaultFolder(configuration), configuration);
-        EvaluationJob job = new(order.Episodes, configuration, () => new Workbench(new FrozenMemory(memory, snapshot)), clock);
+        Func<IWorkbench> open = () => new Workbench(new FrozenMemory(memory, snapshot));
+        EvaluationJob job = new(order.Episodes, configuration, open, clock);
         int status = ExitCode.Success;
         SortedDictionary<EpisodeKey, byte[]> films = [];
         try
         {
             await new JobReporter(_progress, clock).WatchAsync(folder.Path, watcher => job.RunAsync(folder, order.Workers, watcher, ct));
-            await using Workbench bench = new(new FrozenMemory(memory, snapshot));
-            FailureRecorder recorder = new(bench, configuration, clock, order.RecordFolder ?? Path.Combine(folder.Path, "failed"));
+            FailureRecorder recorder = new(open, configuration, clock, order.RecordFolder ?? Path.Combine(folder.Path, "failed"));
             await RecordAsync(recorder, folder.Results.Lines, films, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -57,7 +57,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
         ImmutableArray<EpisodeLine> shown = FailureRecorder.Choose(lines, order.Films);
         try
         {
-            await recorder.RecordAsync(order.RecordFolder is null ? shown : FailureRecorder.Choose(lines, int.MaxValue), _progress, ct);
+            await recorder.RecordAsync(order.RecordFolder is null ? shown : FailureRecorder.Choose(lines, int.MaxValue), order.Workers, _progress, ct);
         }
         catch (RoboticsException e) when (e.Code == ErrorCode.MissingDependency)
         {
