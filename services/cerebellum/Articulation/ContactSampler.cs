@@ -17,6 +17,9 @@ internal sealed class ContactSampler(Hand hand, JointTask task, RobotState robot
 
     private const double TiltCost = 0.3, TurnCost = 0.12, OffCost = 1.5, LeverCost = 0.6;
 
+    /// <summary>How far from the end of a lever it is best pushed, metres.</summary>
+    private const double FromEnd = 0.012;
+
     /// <summary>What it costs to turn a knob by gripping it: pads cannot hold much torque.</summary>
     private const double TwistCost = 0.5;
 
@@ -100,7 +103,8 @@ internal sealed class ContactSampler(Hand hand, JointTask task, RobotState robot
 
     private double PlaceCost(Vec3 point, Vec3 direction, double lever, double longest)
     {
-        if (task.Articulation.Kind == ArticulationKind.Hinge) return LeverCost * (1 - (lever / longest));
+        // At the very end of a lever the fingers would slide off it.
+        if (task.Articulation.Kind == ArticulationKind.Hinge) return LeverCost * Math.Abs(1 - ((lever + FromEnd) / longest));
         Vec3 off = point - _centre;
         return OffCost * (off - (direction * off.Dot(direction))).WithZ(0).Norm;
     }
