@@ -16,7 +16,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
 {
     private readonly IAnsiConsole _progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    /// <returns>The exit status: 0 when the job completed, whatever the success rate; 130 when it was interrupted.</returns>
+    /// <returns>The exit status: 0 when the job completed, whatever the success rate; 4 when no episode could begin; 130 when it was interrupted.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         await using MemoryService memory = MemoryService.Open(order.Configuration.Brain.MemoryFolder);
@@ -41,6 +41,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
             await new JobReporter(_progress, clock).WatchAsync(folder.Path, watcher => job.RunAsync(folder, order.Workers, watcher, ct));
             FailureRecorder recorder = new(open, configuration, clock, order.RecordFolder ?? Path.Combine(folder.Path, "failed"));
             await RecordAsync(recorder, folder.Results.Lines, films, ct);
+            if (folder.Results.Lines.All(l => l.Status == EpisodeStatus.NotRun)) status = ExitCode.MissingDependency;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
