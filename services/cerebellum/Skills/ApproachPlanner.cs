@@ -46,7 +46,7 @@ internal sealed class ApproachPlanner(SkillContext context)
             foreach (Grasp variant in (Grasp[])[grasp, grasp.Turned])
             {
                 Pose X_WT = target.Pose * variant.TcpInObject;
-                if (way(context.Scene.Robot.TcpInWorld, GraspPlanner.Before(X_WT, GraspPlanner.ApproachLength)) is not { } legs) continue;
+                if (way(context.Scene.Robot.TcpInWorld, GraspPlanner.Before(X_WT, variant.Approach)) is not { } legs) continue;
                 any = true;
                 GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant);
                 if (Joints(approach) is not { } q)
