@@ -6,10 +6,11 @@ namespace Robotics.Host.Commands;
 /// <summary><c>robotics sim …</c>: simulated environments by themselves.</summary>
 internal static class SimCommand
 {
-    public static Command Create() => new("sim", "Simulated environments by themselves: replay actions, compare with recordings, serve.")
+    public static Command Create() => new("sim", "Simulated environments by themselves: replay actions, compare with recordings, measure, serve.")
     {
         SimReplayCommand.Create(),
         SimParityCommand.Create(),
+        SimBenchCommand.Create(),
         SimServeCommand.Create(),
     };
 

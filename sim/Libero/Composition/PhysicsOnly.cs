@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Robotics.Sim.Libero.Composition;
 
 /// <summary>
-/// A scene without what only pictures need, and with room for the contacts of a usual episode. Nothing that is left out has mass or collides, so things
+/// A scene without what only pictures need and without sensors, which nobody reads, and with room for the contacts of a usual episode. Nothing that is left out has mass or collides, so things
 /// move as in the whole scene, bit for bit. Bodies, joints and sites keep their ids, geoms do not. Compiles, copies and makes its data many times faster.
 /// </summary>
 internal static class PhysicsOnly
@@ -17,6 +17,7 @@ internal static class PhysicsOnly
         XElement root = XElement.Parse(scene.Xml);
         root.Descendants("geom").Where(IsPicture).ToList().ForEach(geom => geom.Remove());
         root.Descendants().Attributes("material").Remove();
+        root.Element("sensor")?.Remove();
         root.Element("size")!.SetAttributeValue("nconmax", Room);
         root.Element("size")!.SetAttributeValue("njmax", Room);
         XElement assets = root.Element("asset")!;

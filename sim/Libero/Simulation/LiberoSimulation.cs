@@ -50,6 +50,9 @@ internal sealed partial class LiberoSimulation : IDisposable
     /// <summary>Share of the gripper's speed, (0, 1]; 1 is the original's. No part of a saved state.</summary>
     public double GripperSpeed { get; set; } = 1;
 
+    /// <summary>Called in each physics step when its controls are set. For measurements.</summary>
+    public Action<MujocoData>? ControlsSet { get; set; }
+
     /// <summary>What the last seeded reset drew.</summary>
     public StartPlacement? Start { get; private set; }
 
@@ -108,6 +111,13 @@ internal sealed partial class LiberoSimulation : IDisposable
         return true;
     }
 
+    /// <summary>What a physics step does beyond physics: the controller's update and both drives. For measurements; time stands still.</summary>
+    public void DriveOnly()
+    {
+        _controller.Update(Data);
+        Drive();
+    }
+
     public void Dispose()
     {
         Data.Dispose();
@@ -128,10 +138,16 @@ internal sealed partial class LiberoSimulation : IDisposable
 
         _controllerIsCurrent = true;
         if (substep == 0) _controller.SetGoal(_action);
-        _controller.Drive(Data);
-        DriveGripper(Math.Sign(_action[^1]));
+        Drive();
+        ControlsSet?.Invoke(Data);
         if (last) SavePending();
         Data.Step2();
+    }
+
+    private void Drive()
+    {
+        _controller.Drive(Data);
+        DriveGripper(Math.Sign(_action[^1]));
     }
 
     private void DriveGripper(int direction)

@@ -21,7 +21,7 @@ internal sealed class PictureStage
     private PictureStage(TaskModel task)
     {
         _task = task;
-        MujocoModel model = MujocoModel.FromXml(task.Scene.Xml, task.Scene.Files);
+        MujocoModel model = ModelCache.Default.Load(task.Scene.Xml, task.Scene.Files);
         model.SetCapacity(SmallRoom, SmallRoom);
         _visibility = new SiteVisibility(task.Scene, model);
         _scene = new MujocoData(model);

@@ -18,7 +18,7 @@ internal sealed class TaskModel
         (Task, Scene, Inits) = (task, scene, inits);
         SceneModel physics = PhysicsOnly.Of(scene);
         Key = KeyOf(task, physics);
-        Compiled = MujocoModel.FromXml(physics.Xml, physics.Files);
+        Compiled = ModelCache.Default.Load(physics.Xml, physics.Files);
         Addresses = new PandaAddresses(Compiled);
         Goal = new TaskGoal(scene, Compiled);
         Reset = new SeededReset(scene, Compiled);
