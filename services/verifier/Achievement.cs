@@ -3,14 +3,21 @@ namespace Robotics.Verifier;
 /// <summary>What it takes to say that a subgoal is reached, beyond its postcondition having held for some scenes.</summary>
 internal static class Achievement
 {
-    /// <summary>Whether the last scene shows it reached.</summary>
-    public static bool Shows(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True && o.Subgoal.Verb switch
+    /// <summary>Scenes in a row that must show it; lying at rest takes some to be seen at all.</summary>
+    public static int Scenes(SkillVerb verb) => verb is SkillVerb.Place or SkillVerb.Push ? Thresholds.RestedScenes : Thresholds.SatisfiedScenes;
+
+    /// <summary>Whether the last scene shows it reached. What costs little is looked at first.</summary>
+    public static bool Shows(Observed o)
     {
-        SkillVerb.PickUp => Lifted(o),
-        SkillVerb.Place => !o.IsHeld && AtRest(o) && Released(o),
-        SkillVerb.Push => AtRest(o),
-        _ => true,
-    };
+        bool may = o.Subgoal.Verb switch
+        {
+            SkillVerb.PickUp => o.IsHeld && Lifted(o),
+            SkillVerb.Place => !o.IsHeld && AtRest(o) && Released(o),
+            SkillVerb.Push => AtRest(o),
+            _ => true,
+        };
+        return may && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
+    }
 
     public static string Text(Observed o) => o.Subgoal.Verb switch
     {

@@ -3,11 +3,14 @@ namespace Robotics.Verifier;
 /// <summary>When evidence is enough: numbers of scenes (one a control step, 50 ms), metres and radians.</summary>
 internal static class Thresholds
 {
-    /// <summary>Scenes that are remembered (5 s); over so many something must have come nearer.</summary>
-    public const int Window = 100;
+    /// <summary>Scenes that are remembered (4 s); over so many something must have come nearer.</summary>
+    public const int Window = 80;
 
     /// <summary>Scenes in a row over which a postcondition must hold.</summary>
     public const int SatisfiedScenes = 5;
+
+    /// <summary>Likewise, of what has been seen at rest over <see cref="SatisfiedScenes"/>.</summary>
+    public const int RestedScenes = 2;
 
     /// <summary>Scenes in a row over which a condition must be broken.</summary>
     public const int ViolatedScenes = 4;
@@ -18,8 +21,8 @@ internal static class Thresholds
     /// <summary>Scenes in a row with the gripper shut on nothing.</summary>
     public const int MissedScenes = 8;
 
-    /// <summary>Scenes without any motion of the hand after which nothing is going on (3 s).</summary>
-    public const int StuckScenes = 60;
+    /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (2 s).</summary>
+    public const int StuckScenes = 40;
 
     /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
     public const int BlockedScenes = 30;

@@ -6,4 +6,8 @@ namespace Robotics.Sim.Evaluation;
 /// <param name="BodySeconds">In the body: physics and servo control, s.</param>
 /// <param name="DeliberationSeconds">Understanding and planning before a subgoal begins, s.</param>
 /// <param name="PlanningMs">Each piece of motion planning that the executor reported, in order, ms.</param>
-public sealed record EpisodeCost(double LoopMsP50, double LoopMsP99, double BodySeconds, double DeliberationSeconds, ImmutableArray<double> PlanningMs);
+public sealed record EpisodeCost(double LoopMsP50, double LoopMsP99, double BodySeconds, double DeliberationSeconds, ImmutableArray<double> PlanningMs)
+{
+    /// <summary>Control steps by what the loop's own work cost, as in <see cref="LoopHistogram"/>.</summary>
+    public ImmutableSortedDictionary<int, int> LoopSteps { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+}

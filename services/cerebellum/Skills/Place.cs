@@ -8,6 +8,11 @@ internal sealed class Place(SkillContext context) : Skill(context)
 {
     private const double RetreatLength = 0.08;
 
+    /// <summary>How much wider than the object the fingers open before the hand leaves, and less than which in a step they no longer open, metres.</summary>
+    private const double Opened = 0.012, Opening = 0.0003;
+
+    private const int LeastRelease = 8, MostRelease = 60;
+
     /// <summary>Distance that the object may shift in the hand before it counts as lost, metres.</summary>
     private const double Lost = 0.05;
 
@@ -83,7 +88,13 @@ internal sealed class Place(SkillContext context) : Skill(context)
     {
         Pose at = Tcp;
         double width = Scene.Robot.GripperWidth;
-        for (int i = 0; i < 8 && Scene.Robot.GripperWidth < width + 0.012; i++) yield return new(at, -1, "release");
+        double last = double.NegativeInfinity;
+        for (int i = 0; i < MostRelease && Scene.Robot.GripperWidth < width + Opened && (i < LeastRelease || Scene.Robot.GripperWidth > last + Opening); i++)
+        {
+            last = Scene.Robot.GripperWidth;
+            yield return new(at, -1, "release");
+        }
+
         foreach (SkillMove move in Retreat(RetreatLength, "retreat")) yield return move;
         if (Context.Object is not { } put)
         {

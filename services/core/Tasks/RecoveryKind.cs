@@ -12,7 +12,7 @@ public enum RecoveryKind
     /// <summary>Open the gripper, lift, retreat to the home pose, look again; then the same subgoal.</summary>
     Retreat,
 
-    /// <summary>Hold still and look until what is seen is certain; then the same subgoal.</summary>
+    /// <summary>Hold still and look, unless what is seen is certain; then the same subgoal.</summary>
     LookAgain,
 
     /// <summary>Plan anew from the current scene.</summary>

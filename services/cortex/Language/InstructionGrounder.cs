@@ -20,6 +20,7 @@ public sealed partial class InstructionGrounder
     private readonly ClauseGrammar _grammar;
     private readonly ProfileBuilder _profiles;
     private readonly ClauseGrounder _clauses;
+    private readonly WordKnowledge _knowledge;
 
     /// <summary>Opens the dictionary. Without one, only the scene's own names and the household lexicon are understood; that is logged once.</summary>
     public InstructionGrounder(GroundingOptions options, ILogger<InstructionGrounder>? logger = null)
@@ -29,7 +30,7 @@ public sealed partial class InstructionGrounder
         HasWordNet = wordNet is not null;
         if (wordNet is null) Log.WithoutWordNet(logger ?? NullLogger<InstructionGrounder>.Instance, WordNetDatabase.DirectoryVariable);
         Morphology morphology = new(wordNet);
-        WordKnowledge knowledge = new(wordNet, morphology);
+        WordKnowledge knowledge = _knowledge = new(wordNet, morphology);
         _tokenizer = new Tokenizer(new CompoundSplitter(morphology));
         _grammar = new ClauseGrammar(new WordClasses(morphology, new VerbLexicon(morphology, wordNet)));
         _profiles = new ProfileBuilder(knowledge);
@@ -72,9 +73,9 @@ public sealed partial class InstructionGrounder
         return (beam, null);
     }
 
-    /// <summary>A deed with all that it needs. One that lacks its place and fits nothing is chatter: "add water first".</summary>
-    private static bool IsComplete(Clause clause) =>
-        clause.Force != Force.Forbidden && !clause.Themes.IsEmpty
+    /// <summary>A deed with all that it needs. One that lacks its place and fits nothing is chatter ("add water first"), and so is what is done to nothing ("take care").</summary>
+    private bool IsComplete(Clause clause) =>
+        clause.Force != Force.Forbidden && clause.Themes.Any(theme => theme.Pronoun is not null || _knowledge.IsTangible(theme.Head) || theme.Words.Length > 1)
         && (!clause.Complements.IsEmpty || clause.Deed is Deed.Open or Deed.Close or Deed.TurnOn or Deed.TurnOff or Deed.Grasp or Deed.Push);
 
     private static partial class Log

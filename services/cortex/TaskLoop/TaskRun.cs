@@ -207,7 +207,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             case RecoveryKind.Retreat:
                 await foreach (TaskEvent e in StandAloneAsync(Interlude.Retreat(subgoal), ct)) yield return e;
                 break;
-            case RecoveryKind.LookAgain:
+            case RecoveryKind.LookAgain when Interlude.LookHelps(subgoal.Postcondition, _clock!.Scene):
                 await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(subgoal, Math.Min(options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
                 break;
             case RecoveryKind.AskOperator:

@@ -22,6 +22,11 @@ internal sealed class EpisodeArguments
     };
 
     private readonly Option<string> _mode = ModeOption();
+    private readonly Option<string> _render = new("--render")
+    {
+        Description = "LIBERO pictures: exact (as the original's) or fast (without reflections and fine details).",
+        DefaultValueFactory = _ => "exact",
+    };
 
     public void AddTo(Command command)
     {
@@ -29,6 +34,8 @@ internal sealed class EpisodeArguments
         command.Add(_scene);
         command.Add(_libero);
         command.Add(_mode);
+        command.Add(_render);
+        _render.AcceptOnlyFromAmong("exact", "fast");
     }
 
     /// <summary>How LIBERO's physics are stepped.</summary>
@@ -57,7 +64,7 @@ internal sealed class EpisodeArguments
         }
 
         (ISuite suite, EpisodeRequest request) = Parse(libero, configuration.Seed);
-        IEpisode episode = suite.Open(request with { Mode = parsed.GetValue(_mode)!, OwnModel = configuration.Faults.Any });
+        IEpisode episode = suite.Open(request with { Mode = parsed.GetValue(_mode)!, Render = parsed.GetValue(_render)!, OwnModel = configuration.Faults.Any });
         return instruction is null ? episode : new RewordedEpisode(episode, instruction);
     }
 

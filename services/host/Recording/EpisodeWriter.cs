@@ -24,7 +24,7 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         InstructionGrounded grounded => new { type = "grounded", at = At(e), grounded.Grounding },
         PlanMade plan => new { type = "plan", at = At(e), plan.Number, plan.Outcome },
         SubgoalStarted started => new { type = "subgoal", at = At(e), started.Subgoal.Id, started.Subgoal.Sentence, started.Try },
-        SubgoalJudged judged => new { type = "verdict", at = At(e), judged.Subgoal.Id, judged.Verdict.Kind, judged.Verdict.Cause, judged.Verdict.Text, judged.Verdict.Evidence },
+        SubgoalJudged judged => new { type = "verdict", at = At(e), judged.Subgoal.Id, judged.Verdict.Kind, judged.Verdict.Cause, judged.Verdict.Text, judged.Verdict.Timing, judged.Verdict.Evidence },
         SubgoalEnded ended => new { type = "subgoalEnded", at = At(e), ended.Subgoal.Id, ended.Outcome, verdict = ended.Verdict.Kind, ended.Verdict.Cause, ended.Steps },
         RecoveryChosen recovery => new { type = "recovery", at = At(e), recovery.Subgoal.Id, recovery.Recovery, recovery.Cause, recovery.Text },
         QuestionAsked asked => new { type = "question", at = At(e), asked.Question, asked.Answer },

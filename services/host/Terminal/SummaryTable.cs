@@ -43,14 +43,14 @@ internal static class SummaryTable
     private static void Add(Table table, string name, RateLine line, bool escape = true) => table.AddRow(
         escape ? Markup.Escape(name) : name,
         string.Create(CultureInfo.InvariantCulture, $"{line.Successes}/{line.N}{(line.SuccessRate is { } rate ? $" {100 * rate:0.0} %" : "")}"),
-        string.Create(CultureInfo.InvariantCulture, $"{100 * line.Low:0.0}–{100 * line.High:0.0} %"),
+        line.N == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100 * line.Low:0.0}–{100 * line.High:0.0} %"),
         line.MeanSteps is { } steps ? steps.ToString("0", CultureInfo.InvariantCulture) : "",
         line.NotRun == 0 ? "" : line.NotRun.ToString(CultureInfo.InvariantCulture),
         line.Diverged == 0 ? "" : line.Diverged.ToString(CultureInfo.InvariantCulture));
 
     private static string Cost(CostSummary cost) => string.Create(
         CultureInfo.InvariantCulture,
-        $"loop {cost.LoopMsP50:0.00} ms a step (p99 {cost.LoopMsP99:0.00}, worst {cost.LoopMsP99Worst:0.00}), {cost.EpisodeSeconds:0.0} s an episode{Planning(cost)}");
+        $"loop {cost.LoopMsP50:0.00} ms a step (p99 {cost.LoopMsP99:0.00}; worst episode's {cost.LoopMsP99Worst:0.00}), {cost.EpisodeSeconds:0.0} s an episode{Planning(cost)}");
 
     private static string Verdict(VerdictRate rate) => string.Create(
         CultureInfo.InvariantCulture,

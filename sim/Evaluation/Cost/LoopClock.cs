@@ -66,10 +66,13 @@ internal sealed class LoopClock(TimeProvider time)
     {
         _stepsMs.Sort();
         return new EpisodeCost(
-            Round(Percentile(0.50)), Round(Percentile(0.99)), Round(_body.TotalSeconds), Round(_deliberation.TotalSeconds), [.. _planningMs.Select(Round)]);
+            Round(Percentile(0.50)), Round(Percentile(0.99)), Round(_body.TotalSeconds), Round(_deliberation.TotalSeconds), [.. _planningMs.Select(Round)])
+        {
+            LoopSteps = LoopHistogram.Of(_stepsMs),
+        };
     }
 
-    private double Percentile(double share) => _stepsMs.Count == 0 ? 0 : _stepsMs[(int)(share * (_stepsMs.Count - 1))];
+    private double Percentile(double share) => _stepsMs.Count == 0 ? 0 : _stepsMs[(int)Math.Ceiling(share * _stepsMs.Count) - 1];
 
     private static double Round(double value) => Math.Round(value, 4);
 

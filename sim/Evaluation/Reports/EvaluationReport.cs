@@ -76,7 +76,7 @@ public static class EvaluationReport
     }
 
     private static void Row(StringBuilder html, string name, RateLine line, string kind) => html.Append(FormattableString.Invariant(
-        $"<tr{kind}><td>{Html.Text(name)}</td><td>{line.Successes} of {line.N}</td><td>{Html.Percent(line.SuccessRate)}</td><td>{Html.Percent(line.Low)} – {Html.Percent(line.High)}</td><td>{(line.MeanSteps is { } s ? Html.Number(s, "0") : "")}</td><td>{Html.Count(line.FalseClaims)}</td><td>{Html.Count(line.NotRun)}</td><td>{Html.Count(line.Diverged)}</td></tr>"));
+        $"<tr{kind}><td>{Html.Text(name)}</td><td>{line.Successes} of {line.N}</td><td>{Html.Percent(line.SuccessRate)}</td><td>{(line.N == 0 ? "" : $"{Html.Percent(line.Low)} – {Html.Percent(line.High)}")}</td><td>{(line.MeanSteps is { } s ? Html.Number(s, "0") : "")}</td><td>{Html.Count(line.FalseClaims)}</td><td>{Html.Count(line.NotRun)}</td><td>{Html.Count(line.Diverged)}</td></tr>"));
 
     private static void NotRun(StringBuilder html, JobSummary summary)
     {

@@ -29,7 +29,7 @@ public sealed record JobSummary
     /// <summary>Simulated time of all episodes together, s.</summary>
     public required double SimSeconds { get; init; }
 
-    /// <summary>Why episodes could not begin: a line a task and reason.</summary>
+    /// <summary>Why episodes could not begin: a line a reason, which names the task.</summary>
     public required ImmutableArray<string> NotRun { get; init; }
 
     /// <summary>How often the verifier's verdicts were wrong, by the full state of the simulation.</summary>
@@ -65,8 +65,7 @@ public sealed record JobSummary
         NotRun =
         [
             .. lines.Where(l => l.Status == EpisodeStatus.NotRun)
-                .GroupBy(l => FormattableString.Invariant($"{l.Suite}/{l.Task} {l.TaskName}: {l.Text}"))
-                .Select(g => FormattableString.Invariant($"{g.Key} ({g.Count()} episodes)")),
+                .GroupBy(l => l.Text).Select(g => FormattableString.Invariant($"{g.Key} ({g.Count()} {(g.Count() == 1 ? "episode" : "episodes")})")),
         ],
         Verdicts = VerdictRate.Of(lines.SelectMany(l => l.Audit)),
         Cost = CostSummary.Of(lines),

@@ -55,7 +55,7 @@ public sealed class EvaluationJobTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static EvaluationConfiguration Configuration() => new()
+    internal static EvaluationConfiguration Configuration() => new()
     {
         Brain = new BrainOptions(),
         Memory = MemorySnapshot.Empty,
@@ -77,7 +77,7 @@ public sealed class EvaluationJobTests : IDisposable
         return folder.Results.Lines;
     }
 
-    private sealed class Watcher : IJobWatcher
+    internal sealed class Watcher : IJobWatcher
     {
         public ImmutableArray<EpisodeKey> Kept { get; private set; } = [];
 

@@ -74,6 +74,26 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Fact]
+    public async Task A_block_knocked_out_of_the_hand_is_picked_up_again_and_the_record_says_so()
+    {
+        (int status, string output) = await RunAsync(
+            "run", "--faults", "knock", "--seed", "1", "--memory", Path.Combine(_folder, "memory"), "--record", Path.Combine(_folder, "knock"));
+        Assert.True(status == 0, output);
+        Assert.Contains("fault knock at step", output, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"fault\"", await RecordAsync("knock"), StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"recovery\"", await RecordAsync("knock"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_recovery_a_knock_ends_the_task_and_an_unknown_fault_is_bad_input()
+    {
+        Assert.Equal(3, (await RunAsync("run", "--faults", "knock", "--seed", "1", "--without", "recovery", "--memory", Path.Combine(_folder, "memory"))).Status);
+        (int status, string output) = await RunAsync("run", "--faults", "earthquake");
+        Assert.Equal(2, status);
+        Assert.Contains("nudge", output, StringComparison.Ordinal);
+    }
+
     private Task<string> RecordAsync(string run) =>
         File.ReadAllTextAsync(Path.Combine(_folder, run, "episode.jsonl"), TestContext.Current.CancellationToken);
 

@@ -13,6 +13,7 @@ internal static class Affordances
     private const double Unusual = -1;
     private const double Slanted = -1.5;
     private const double MadeFor = 1.2;
+    private const double ForSuch = 3;
 
     /// <summary>Cosine of the steepest slope on which things stay.</summary>
     private const double Level = 0.87;
@@ -36,6 +37,10 @@ internal static class Affordances
         fit += relation == RelationKind.On == IsDeep(target) ? Unusual : 0;
         return fit + (themes.All(theme => Carries(target, theme)) ? 0 : Overhanging);
     }
+
+    /// <summary>Of a place that is said to be for such things.</summary>
+    public static double OfSuch(Referent target, ImmutableArray<Referent> themes) =>
+        target.Owner is { } owner && themes.Length > 0 && themes.All(theme => IsMadeFor(owner, theme)) ? ForSuch : 0;
 
     /// <summary>What things can be put into or onto, of whose shape no more is known.</summary>
     private static readonly string[] Hollow = ["bowl", "basket", "tray", "plate", "box", "pan", "bin", "cup", "mug"];

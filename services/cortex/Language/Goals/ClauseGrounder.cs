@@ -46,7 +46,9 @@ internal sealed class ClauseGrounder
             if (phrase.Pronoun is not null)
             {
                 // "it is next to the ramekin" tells which of the things it was.
-                if (sets.Count > 0 && themes.Contains(phrase)) reading = reading.With(sets[0].Score, 1);
+                if (sets.Count == 0 || !themes.Contains(phrase)) continue;
+                reading = reading.With(sets[0].Score, 1);
+                reading = reading with { Mentions = reading.Mentions.Add(new Mention(phrase, sets[0].Things, true, reading.Clauses)) };
                 continue;
             }
 
@@ -166,9 +168,17 @@ internal sealed class ClauseGrounder
             Reading placed = Placed(reading, things, target);
             bool idle = things.All(t => PredicateEvaluator.Evaluate(new Predicate(target.Kind, t.Id, target.Referent.Id), vocabulary.Scene) == Truth.True);
             if (idle) placed = placed.With(Idle, 1);
+            if (destination.Objects.Any(o => o.Words.Any(w => w.Text is "closed" or "shut")) && ShutOver(target, reading.Stage) is { } shut) placed = placed with { Literals = placed.Literals.Add(shut) };
             string said = destination.Objects is [{ } noun, ..] ? noun.Text : destination.Relation.Kind.ToString().ToLowerInvariant();
             return placed.With(target.Score, target.Fit, $"{said} → {target.Kind} {target.Referent.Name}");
         });
+    }
+
+    /// <summary>What is to be inside the closed microwave needs its door closed afterwards.</summary>
+    private static GroundedLiteral? ShutOver(Target target, int stage)
+    {
+        if (target.Referent is not { Region.Access: int access, Owner: { } owner }) return null;
+        return new GroundedLiteral(new Predicate(PredicateKind.Close, EntityId.Articulation(owner.Id, owner.Description.Articulations[access].Label)), stage);
     }
 
     private static Reading Placed(Reading reading, ImmutableArray<Referent> things, Target target)

@@ -9,6 +9,12 @@ internal sealed class TargetResolver
 {
     private const double Unfit = -3;
 
+    /// <summary>"in the rear section of" something does not mean behind it.</summary>
+    private const double OutsideOf = 3;
+
+    /// <summary>A side that the scene has no name for, where it has names for other sides.</summary>
+    private const double Unnamed = 1;
+
     /// <summary>Called by its own name, which its owner's other regions have only from the owner.</summary>
     private const double LevelFit = 1.5;
 
@@ -32,7 +38,8 @@ internal sealed class TargetResolver
             : place.Relation.Kind == RelationKind.Toward
                 ? Directed(place, taken, reading, vocabulary)
                 : Named(place, taken, reading, vocabulary);
-        targets = targets.Select(t => t with { Score = t.Score + Affordances.Of(place.Relation.Kind, t.Referent, themes) });
+        bool forSuch = place.Objects is [{ ForSuch: true }, ..];
+        targets = targets.Select(t => t with { Score = t.Score + Affordances.Of(place.Relation.Kind, t.Referent, themes) + (forSuch ? Affordances.OfSuch(t.Referent, themes) : 0) });
         return [.. targets.OrderByDescending(t => t.Score).ThenBy(t => t.Referent.Id, StringComparer.Ordinal).Take(6)];
     }
 
@@ -136,7 +143,7 @@ internal sealed class TargetResolver
             Direction.Back => PredicateKind.Behind,
             _ => PredicateKind.On,
         };
-        yield return new Target(kind, region ?? anchor, score - 0.5, fit);
+        yield return new Target(kind, region ?? anchor, score - (relation.Inside ? OutsideOf : Unnamed), fit);
     }
 
     /// <summary>Whether a place's label speaks of the thing: every word of it that is no direction is one of the thing's own.</summary>

@@ -45,8 +45,9 @@ internal static class FunctionWords
         "make ensure keep arrange check let prepare remember do handle fix correct manage complete finish start begin help try consider follow use see know forget mind want need like "
         + "thank excuse note notice look watch wait act proceed continue go come give tell show get have be is for as in on at to from with by of if when while before after during until");
 
-    /// <summary>Rooms, which a thing is said to be in without telling it from others.</summary>
-    public static readonly FrozenSet<string> Rooms = Set("kitchen room house home office studio workspace apartment lab pantry garage study");
+    /// <summary>Rooms, and words of order and time: being there tells no thing from others.</summary>
+    public static readonly FrozenSet<string> Nowhere = Set(
+        "kitchen room house home office studio workspace apartment lab pantry garage study place order way time moment temperature heat minute second speed once need care hand hands");
 
     /// <summary>Nouns that stand for anything.</summary>
     public static readonly FrozenSet<string> Generic = Set("item items thing things object objects one ones stuff piece product products article element");

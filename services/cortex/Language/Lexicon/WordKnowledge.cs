@@ -8,6 +8,7 @@ namespace Robotics.Cortex.Language.Lexicon;
 internal sealed class WordKnowledge
 {
     private const int SensesLookedAt = 4;
+    private const int TangibleSenses = 3;
     private const int DefinitionsLookedAt = 2;
 
     private readonly WordNetDatabase? _wordNet;
@@ -22,6 +23,11 @@ internal sealed class WordKnowledge
 
     /// <summary>Terms that mean the same as, or are near to, <paramref name="word"/>: itself with weight 1 first.</summary>
     public ImmutableArray<WeightedTerm> Expand(string word) => _expansions.GetOrAdd(word, Find);
+
+    /// <summary>Whether a noun can name something that can be touched, in one of its usual senses. Without WordNet any can.</summary>
+    public bool IsTangible(string noun) =>
+        _wordNet is null || _morphology.BaseForms(noun, PartOfSpeech.Noun)
+            .Any(form => _wordNet.Senses(form, PartOfSpeech.Noun).Take(TangibleSenses).Any(sense => WordNetTopics.IsTangible(sense.Topic)));
 
     /// <summary>The content words of a definition or description, as base forms.</summary>
     public IEnumerable<string> ContentWords(string text)

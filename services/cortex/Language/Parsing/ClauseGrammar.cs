@@ -109,6 +109,12 @@ internal sealed class ClauseGrammar
         while (i < text.Length && !text.IsBreak(i) && IsSkipped(text, i)) i++;
         ImmutableArray<NounPhrase> themes = [];
         if (i < text.Length && !text.IsBreak(i) && !BeginsAnotherRequest(text, i, verb) && _nouns.ReadList(text, i) is { } read) (themes, i) = read;
+        if (verb.Deed == Deed.Fill && themes.Length == 1 && text.At(i) == "with" && _nouns.ReadList(text, i + 1) is { } content)
+        {
+            Complement inside = new(new Relation(RelationKind.In), [themes[0]]);
+            return ([new Clause { Deed = Deed.Put, Force = force, Themes = content.Phrases, Complements = [inside], Later = SaysLater(text, at), Text = text.Text(at, content.Next) }], content.Next);
+        }
+
         Clause clause = new()
         {
             Deed = verb.Deed,

@@ -27,6 +27,11 @@ internal sealed class ComplementGrammar
                 clause = clause with { Complements = clause.Complements.Add(place.Place) };
                 i = place.Next;
             }
+            else if (ReadInstead(text, i) is { } instead)
+            {
+                clause = clause with { Complements = clause.Complements.Add(instead.Place) };
+                i = instead.Next;
+            }
             else if (!text.IsBreak(i) && Skip(text, i) is { } skipped)
             {
                 i = skipped;
@@ -78,6 +83,13 @@ internal sealed class ComplementGrammar
 
         if (text[at] == "by" && text.At(at + 1).EndsWith("ing", StringComparison.Ordinal)) return null;
         return _nouns.ReadPlace(text, at);
+    }
+
+    /// <summary>"instead of on the box": there it is now.</summary>
+    private (Complement Place, int Next)? ReadInstead(Utterance text, int at)
+    {
+        if (text[at] is not ("instead" or "rather") || text.At(at + 1) is not ("of" or "than") || RelationGrammar.Match(text, at + 2) is not { Closed: false } relation) return null;
+        return _nouns.Read(text, relation.Next) is { } noun ? (new Complement(new Relation(RelationKind.From), [noun.Phrase]), noun.Next) : null;
     }
 
     /// <summary>What may stand between complements without a bearing: "please", "gently", "for me", "not the other one", "the one with the handle".</summary>

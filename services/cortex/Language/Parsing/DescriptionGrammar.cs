@@ -19,10 +19,16 @@ internal sealed class DescriptionGrammar
             if (FunctionWords.Persons.Contains(text.At(i + 1)) || FunctionWords.Determiners.Contains(text.At(i + 1))) return null;
             i++;
             if (text.At(i) is "is" or "are" or "can") i++;
+            if (Holding.Contains(text.At(i)))
+            {
+                role = WordRole.Content;
+                i++;
+                if (FunctionWords.Determiners.Contains(text.At(i))) i++;
+            }
         }
         else if (text[i] is "with" or "containing" or "holding" or "filled" or "featuring" or "having")
         {
-            if (text[i] == "with" && LeadsPlace(text, i + 1)) return null;
+            if (text[i] == "with" && (LeadsPlace(text, i + 1) || LeadsState(text, i + 1))) return null;
             role = WordRole.Content;
             i++;
         }
@@ -56,11 +62,16 @@ internal sealed class DescriptionGrammar
 
     /// <summary>"for main courses" describes; "for me", "for our dinner", "for the next step" say why or for whom.</summary>
     private static bool DescribesPurpose(Utterance text, int at) =>
-        at < text.Length && !text.IsBreak(at) && !FunctionWords.IsFunctionWord(text[at]) && !RelationGrammar.CanStart(text[at]);
+        at < text.Length && !text.IsBreak(at) && (text[at] == "the" ? IsFirstOfTwo(text, at) : !FunctionWords.IsFunctionWord(text[at]) && !RelationGrammar.CanStart(text[at]));
+
+    /// <summary>"between the dish for the main course and the small dish".</summary>
+    private static bool IsFirstOfTwo(Utterance text, int at) =>
+        Enumerable.Range(at + 2, 2).Any(i => text.At(i) == "and" && !text.IsBreak(i) && FunctionWords.Determiners.Contains(text.At(i + 1)));
 
     /// <summary>"with the pudding to its right" is about another thing; "with a handle" is not.</summary>
     private static bool LeadsPlace(Utterance text, int at)
     {
+        if (text.At(at) is "a" or "an") return false;
         for (int i = at; i < text.Length && !text.IsBreak(i) && i < at + 8; i++)
         {
             if (RelationGrammar.Match(text, i) is { } relation) return relation.Relation.Kind is RelationKind.Toward or RelationKind.NextTo;
@@ -69,6 +80,12 @@ internal sealed class DescriptionGrammar
 
         return false;
     }
+
+    /// <summary>"with the door closed" is to be so; "with a closed lid" tells which.</summary>
+    private static bool LeadsState(Utterance text, int at) =>
+        text.At(at) is "the" or "its" && Enumerable.Range(at + 2, 2).Any(i => i < text.Length && !text.IsBreak(i) && ComplementGrammar.ReadState(text, i) is not null);
+
+    private static readonly string[] Holding = ["hold", "holds", "contain", "contains", "has", "have", "store", "stores", "carry", "carries"];
 
     private static readonly string[] _stops = ["and", "or", "then", "for", "of"];
 

@@ -21,7 +21,7 @@ internal static class ForceReader
         if (!text.IsBreak(at))
         {
             p = at - 1;
-            while (p > 0 && IsFiller(text, p) && !text.IsBreak(p)) p--;
+            while (p > 0 && text[p] != "please" && IsFiller(text, p) && !text.IsBreak(p)) p--;
             if (IsFiller(text, p)) p = -1;
         }
         else

@@ -35,6 +35,9 @@ internal sealed record NounPhrase
     /// <summary>Where it is said to be.</summary>
     public ImmutableArray<Complement> Places { get; init; } = [];
 
+    /// <summary>True when it is said to be for such things as are brought to it.</summary>
+    public bool ForSuch { get; init; }
+
     /// <summary>True when it says "the other one".</summary>
     public bool Other { get; init; }
 

@@ -79,8 +79,13 @@ internal sealed class NounPhraseGrammar
         {
             string word = text[i];
             if (core.Count > 0 && JoinsAdjectives(text, i)) continue;
-            if (WordClasses.IsTin(text, i)) core.Add(word);
-            if (WordClasses.IsTin(text, i)) continue;
+            if (core.Count == 0 && i > at && text[i - 1] is "that" or "this" && _classes.VerbInContext(text, i) is not null) break;
+            if (WordClasses.IsTin(text, i) || WordClasses.IsToned(text, i))
+            {
+                core.Add(word);
+                continue;
+            }
+
             if (core.Count > 0 || i > at ? _classes.EndsPhrase(text, i, core.Count > 0) && !IsGeneric(text, i) : CannotBegin(text, i)) break;
             if (word is "other" or "remaining" or "rest") other = true;
             else if (!WordClasses.IsAdverb(word) || IsTotal(word)) core.Add(word);
@@ -111,6 +116,7 @@ internal sealed class NounPhraseGrammar
             if (word is "of" && i > at && text.At(i + 1) is "the" or "these" or "those" or "my" or "your") continue;
             if (FunctionWords.Quantifiers.Contains(word))
             {
+                if (WordClasses.IsToned(text, i)) break;
                 int number = NumberOf(word);
                 (quantity, count) = number == 0 ? (Quantity.All, 1) : (Quantity.Exactly, number);
             }
@@ -135,7 +141,7 @@ internal sealed class NounPhraseGrammar
 
     /// <summary>The "and" of "yellow and white mug" or "top and bottom ones".</summary>
     private bool JoinsAdjectives(Utterance text, int at) =>
-        text[at] == "and" && !text.IsBreak(at) && at + 1 < text.Length && !text.IsBreak(at + 1) && _classes.IsAdjective(text[at - 1]) && _classes.IsAdjective(text[at + 1]);
+        text[at] is "and" or "or" && !text.IsBreak(at) && at + 1 < text.Length && !text.IsBreak(at + 1) && _classes.IsAdjective(text[at - 1]) && _classes.IsAdjective(text[at + 1]);
 
     private static NounPhrase Compose(List<string> core, string said)
     {
@@ -147,7 +153,7 @@ internal sealed class NounPhraseGrammar
         {
             string word = core[i];
             if (Directions.Of(word) is { } direction) directions.Add(direction);
-            else if (!colours.Contains(word) && !Colours.IsCarrier(word) && !IsTotal(word) && word is not ("dual" or "two" or "multi")) nouns.Add(word);
+            else if (!colours.Contains(word) && !Colours.IsCarrier(word) && !IsTotal(word) && word is not ("dual" or "two" or "multi" or "based")) nouns.Add(word);
         }
 
         return new NounPhrase
@@ -176,9 +182,14 @@ internal sealed class NounPhraseGrammar
                 phrase = phrase.At(place.Place);
                 i = place.Next;
             }
+            else if (text[i] == "like" && text.At(i + 1) is "this" or "that" or "these" or "those")
+            {
+                i += text.At(i + 2) is "one" or "ones" ? 3 : 2;
+            }
             else if (_descriptions.Read(text, i) is { } described)
             {
-                phrase = DescriptionGrammar.Add(phrase, described.Words);
+                bool likewise = text.Words[i..described.Next].Any(word => word is "such" or "similar");
+                phrase = DescriptionGrammar.Add(phrase, described.Words) with { ForSuch = phrase.ForSuch || likewise };
                 i = described.Next;
             }
             else

@@ -34,27 +34,43 @@ internal sealed class StateGrammar
     /// <summary>"… and placed in the basket"; "… and that the drawer is closed".</summary>
     private (ImmutableArray<Clause> Clauses, int Next)? ReadJoined(Utterance text, Clause last, int at)
     {
-        if (text.At(at) != "and") return null;
-        int start = at + 1;
+        bool and = text.At(at) == "and";
+        if (!and && (text.IsBreak(at) || last.Complements.IsEmpty)) return null;
+        int start = and ? at + 1 : at;
         while (text.At(start) is "that" or "also" or "then" or "with") start++;
         if (start >= text.Length) return null;
-        if (_classes.Verbs.Match(text.Words, start) is { Form: VerbForm.Participle } verb)
+        if (and && _classes.Verbs.Match(text.Words, start) is { Form: VerbForm.Participle } verb)
             return _complements.Read(text, last with { Deed = verb.Deed, Complements = [] }, start + verb.Length);
         if (_classes.VerbInContext(text, start) is not null) return null;
-        return ReadOne(text, start, wanted: true) is { } read && read.Clauses[0] is { Statement: false } or { Deed: not Deed.Put } ? read : null;
+        if (ReadOne(text, start, wanted: true) is not { } read) return null;
+        return read.Clauses[0] is { Statement: false, Complements.IsEmpty: false } || (and && read.Clauses[0] is { Statement: false } or { Deed: not Deed.Put }) ? read : null;
     }
 
     private (ImmutableArray<Clause> Clauses, int Next)? ReadOne(Utterance text, int at, bool wanted)
     {
         if (_nouns.ReadList(text, at) is not { } subject) return null;
         Clause state = new() { Deed = Deed.Put, Force = wanted ? Force.Strong : Force.None, Themes = subject.Phrases, Statement = true, Text = text.Text(at, subject.Next) };
-        (bool necessary, bool negative, int i) = ReadCopula(text, subject.Next);
+        int after = subject.Next;
+        ImmutableArray<Complement> places = [];
+        if (_nouns.ReadPlace(text, after) is { Place.Objects.IsEmpty: false } from && ReadCopula(text, from.Next).Next > from.Next)
+        {
+            // "the bowl from the cabinet ends up on the plate".
+            places = [from.Place];
+            after = from.Next;
+        }
+
+        (bool necessary, bool negative, int i) = ReadCopula(text, after);
         if (negative) return ([state with { Force = Force.None }], i);
         if (necessary) state = state with { Force = Force.Strong };
-        return Predicate(text, state, i, at) is { } read
+        Clause described = state with { Themes = Described(state.Themes, places) };
+        if (places.Length > 0 && Predicate(text, described, i, at) is null) return ([described with { Force = Force.None }], i);
+        return Predicate(text, described, i, at) is { } read
             ? ([.. read.Clauses.Select(c => c with { Text = text.Text(at, Math.Max(read.Next, subject.Next)) })], read.Next)
             : Bare(text, state, at, i);
     }
+
+    private static ImmutableArray<NounPhrase> Described(ImmutableArray<NounPhrase> themes, ImmutableArray<Complement> places) =>
+        places.IsEmpty ? themes : themes.SetItem(themes.Length - 1, themes[^1].At(places[0]));
 
     private (ImmutableArray<Clause> Clauses, int Next)? Predicate(Utterance text, Clause state, int at, int start)
     {

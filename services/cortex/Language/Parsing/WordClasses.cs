@@ -49,6 +49,9 @@ internal sealed class WordClasses
         text[at] == "can" && !text.IsBreak(at) && !FunctionWords.Persons.Contains(text.At(at + 1))
         && (FunctionWords.Determiners.Contains(text.At(at - 1)) || text.At(at + 1) is "of" or "containing" or "with" or "holding" or "filled");
 
+    /// <summary>"two-toned": no number of things.</summary>
+    public static bool IsToned(Utterance text, int at) => text[at] == "two" && at + 1 < text.Length && !text.IsBreak(at + 1) && Colours.IsCarrier(text[at + 1]);
+
     private static bool FollowsConjunction(Utterance text, int at) => text.At(at - 1) is "and" or "then" or "please";
 
     /// <summary>"the soup and place" is no pair of things when something follows that can be placed.</summary>
@@ -71,5 +74,6 @@ internal sealed class WordClasses
     }
 
     /// <summary>"the plate used plate": a participle directly before a noun belongs to the phrase only when an article opened it just before.</summary>
-    private static bool IsInsidePhrase(Utterance text, int at) => FunctionWords.Determiners.Contains(text.At(at - 1));
+    private static bool IsInsidePhrase(Utterance text, int at) =>
+        FunctionWords.Determiners.Contains(text.At(at - 1)) || text.At(at - 1) is "and" or "or" || (text[at] == "based" && text.At(at + 1) is not ("on" or "in" or "upon"));
 }

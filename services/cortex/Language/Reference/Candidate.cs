@@ -6,7 +6,7 @@ namespace Robotics.Cortex.Language.Reference;
 /// <param name="Match">The words' part of it.</param>
 internal readonly record struct Candidate(Referent Referent, double Score, PhraseMatch Match)
 {
-    private const double LeastHead = 0.3;
+    private const double LeastHead = 0.35;
     private const double LeastCoverage = 0.35;
 
     /// <summary>Whether the words alone make it believable that the phrase means it.</summary>

@@ -97,7 +97,9 @@ internal sealed class PhraseResolver
 
         void Add(double[] fits)
         {
-            for (int i = 0; i < fits.Length; i++) candidates[i] = candidates[i] with { Score = candidates[i].Score + fits[i] };
+            // The others are not compared, and cannot gain by it.
+            double most = fits.DefaultIfEmpty(0).Max();
+            for (int i = 0; i < candidates.Count; i++) candidates[i] = candidates[i] with { Score = candidates[i].Score + (i < fits.Length ? fits[i] : most) };
         }
     }
 
@@ -158,7 +160,7 @@ internal sealed class PhraseResolver
     private ImmutableArray<Referent> Anchors(
         NounPhrase phrase, Relation relation, Referent[] compared, string called, SceneVocabulary vocabulary, ImmutableArray<Mention> mentions)
     {
-        if (FunctionWords.Rooms.Contains(phrase.Head) && phrase.Of is null) return [];
+        if (FunctionWords.Nowhere.Contains(phrase.Head) && phrase.Of is null) return [];
         if (phrase.Pronoun is not null)
             return [.. Antecedents(mentions).Where(m => !m.Referents.Any(r => compared.Any(c => c.Id == r.Id))).Take(1).SelectMany(m => m.Referents)];
         IEnumerable<Referent> parts = relation.Kind is RelationKind.Between or RelationKind.NextTo ? [] : vocabulary.Regions;

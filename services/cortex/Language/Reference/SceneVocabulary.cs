@@ -111,7 +111,7 @@ internal sealed class SceneVocabulary
         ImmutableArray<RegionDescription> carried = [.. owner.Description.Regions.Where(r => r.Articulation == index)];
         ImmutableArray<string> words = LabelWords(articulation.Label);
         string[] kinds = articulation.Use == ArticulationUse.Switch ? ["knob", "button", "switch", "control", "burner", "heat source", "power"]
-            : articulation.Kind == ArticulationKind.Slide ? ["drawer", "compartment", "storage compartment", "storage area"]
+            : articulation.Kind == ArticulationKind.Slide ? ["drawer", "compartment", "storage compartment", "storage area", "panel", "front", "entryway"]
             : ["door", "lid", "entryway", "panel"];
         string name = carried.SelectMany(r => r.Names).FirstOrDefault() ?? string.Join(' ', words.Where(w => Lexicon.Directions.Of(w) is not null).Append(kinds[0]));
         return new Referent

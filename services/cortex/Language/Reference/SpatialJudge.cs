@@ -14,6 +14,9 @@ internal static class SpatialJudge
     /// <summary>A difference in distance of this much, metres, costs one unit of log-odds.</summary>
     private const double DistanceScale = 0.03;
 
+    /// <summary>What is beside a container is not nearly in it: this much more, metres.</summary>
+    private const double NotInside = 0.06;
+
     /// <summary>"from the stove" is from on it or in it rather than from beside it: this much more, metres.</summary>
     private const double AwayFrom = 0.06;
 
@@ -82,6 +85,7 @@ internal static class SpatialJudge
     {
         RelationKind.On => FromOn(thing, anchor, scene),
         RelationKind.In => FromIn(thing, anchor),
+        RelationKind.From or RelationKind.To when anchor.Region is { Kind: RegionKind.Inside } => FromIn(thing, anchor),
         RelationKind.From or RelationKind.To => Math.Min(Math.Min(FromOn(thing, anchor, scene), FromIn(thing, anchor)), AwayFrom + FromNextTo(thing, anchor, scene)),
         RelationKind.NextTo => FromNextTo(thing, anchor, scene),
         RelationKind.Under => Outside(thing, anchor) + Math.Max(0, thing.Bounds.Max.Z - anchor.Bounds.Min.Z - Slack),
@@ -132,8 +136,9 @@ internal static class SpatialJudge
     private static double FromIn(Referent thing, Referent anchor)
     {
         Box inside = anchor.Bounds.Grown(0.02);
+        if (inside.Contains(thing.Centre)) return 0;
         Vec3 nearest = Vec3.Max(inside.Min, Vec3.Min(inside.Max, thing.Centre));
-        return (thing.Centre - nearest).Norm;
+        return NotInside + (thing.Centre - nearest).Norm;
     }
 
     private static double FromNextTo(Referent thing, Referent anchor, SceneGraph scene)

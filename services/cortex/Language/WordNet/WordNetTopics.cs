@@ -5,7 +5,10 @@ internal static class WordNetTopics
 {
     public const int Food = 13;
 
+    private const int Animal = 5;
     private const int Artifact = 6;
+    private const int Body = 8;
+    private const int Person = 18;
     private const int Attribute = 7;
     private const int Act = 4;
     private const int Communication = 10;
@@ -18,6 +21,9 @@ internal static class WordNetTopics
     /// <summary>Whether a noun of this topic can describe a thing on a table, its place, form or matter.</summary>
     public static bool IsOfThings(int topic) =>
         topic is Artifact or Food or Substance or Communication or Plant or NaturalObject or Shape or Attribute or Act or Location;
+
+    /// <summary>Whether a noun of this topic names something that can be touched.</summary>
+    public static bool IsTangible(int topic) => topic is Animal or Artifact or Body or Food or NaturalObject or Person or Plant or Substance;
 
     /// <summary>Whether a noun of this topic can be the name of a thing on a table.</summary>
     public static bool IsThing(int topic) => topic is Artifact or Food or Substance or Communication or Plant;
