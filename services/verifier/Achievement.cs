@@ -3,6 +3,9 @@ namespace Robotics.Verifier;
 /// <summary>What it takes to say that a subgoal is reached, beyond its postcondition having held for some scenes.</summary>
 internal static class Achievement
 {
+    /// <summary>Scenes in a row that must show it; lying at rest takes some to be seen at all.</summary>
+    public static int Scenes(SkillVerb verb) => verb is SkillVerb.Place or SkillVerb.Push ? Thresholds.RestedScenes : Thresholds.SatisfiedScenes;
+
     /// <summary>Whether the last scene shows it reached. What costs little is looked at first.</summary>
     public static bool Shows(Observed o)
     {

@@ -6,7 +6,7 @@ namespace Robotics.Verifier;
 internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
 {
     private readonly Observed _seen = new(subgoal);
-    private readonly Persistence _reached = new(Thresholds.SatisfiedScenes, Thresholds.ViolatedScenes);
+    private readonly Persistence _reached = new(Achievement.Scenes(subgoal.Verb), Thresholds.ViolatedScenes);
     private readonly ImmutableArray<(Symptom Symptom, Persistence Belief)> _symptoms =
         [.. SymptomCatalog.Of(subgoal.Verb).Select(s => (s, new Persistence(s.Scenes, Thresholds.ViolatedScenes)))];
 

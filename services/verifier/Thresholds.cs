@@ -3,11 +3,14 @@ namespace Robotics.Verifier;
 /// <summary>When evidence is enough: numbers of scenes (one a control step, 50 ms), metres and radians.</summary>
 internal static class Thresholds
 {
-    /// <summary>Scenes that are remembered (5 s); over so many something must have come nearer.</summary>
-    public const int Window = 100;
+    /// <summary>Scenes that are remembered (4 s); over so many something must have come nearer.</summary>
+    public const int Window = 80;
 
     /// <summary>Scenes in a row over which a postcondition must hold.</summary>
     public const int SatisfiedScenes = 5;
+
+    /// <summary>Likewise, of what has been seen at rest over <see cref="SatisfiedScenes"/>.</summary>
+    public const int RestedScenes = 2;
 
     /// <summary>Scenes in a row over which a condition must be broken.</summary>
     public const int ViolatedScenes = 4;

@@ -8,6 +8,8 @@ internal sealed class SceneCameras
 {
     private static readonly Lazy<Renderer> Shared = new(() => new Renderer(new RendererSettings(640, 480, 4, 2048)));
 
+    private static readonly Lazy<Renderer> SharedFast = new(() => new Renderer(RendererSettings.Fast));
+
     private readonly BodyDescription body;
     private readonly int[] objectOfBody;
 
@@ -23,13 +25,19 @@ internal sealed class SceneCameras
     /// <summary>What is shown, and how.</summary>
     public RenderOptions Options { get; init; } = RenderOptions.Default;
 
+    /// <summary>Whether the drawing context without shadows and multisampling is used.</summary>
+    public bool Fast { get; init; }
+
     /// <summary>Whether pictures are mirrored left to right.</summary>
     public bool Flipped { get; init; }
 
     /// <summary>Frees what was uploaded of a model that is about to be disposed.</summary>
     public static void Forget(MujocoModel model)
     {
-        if (Shared.IsValueCreated) Shared.Value.Forget(model);
+        foreach (Lazy<Renderer> renderer in new[] { Shared, SharedFast })
+        {
+            if (renderer.IsValueCreated) renderer.Value.Forget(model);
+        }
     }
 
     /// <exception cref="RoboticsException">UnknownName: no such camera; InvalidArgument: a size below 1; MissingDependency: nothing here can render.</exception>
@@ -44,7 +52,7 @@ internal sealed class SceneCameras
         byte[] rgb = new byte[3 * pixels];
         float[] depth = new float[request.Depth ? pixels : 0];
         int[] objects = new int[request.Segmentation ? pixels : 0];
-        Shared.Value.Render(
+        (Fast ? SharedFast : Shared).Value.Render(
             data, View.Through(id, request.Width, request.Height), Options, new PictureBuffers { Rgb = rgb, Depth = depth, GeomIds = objects });
         for (int i = 0; i < objects.Length; i++) objects[i] = objects[i] < 0 ? -1 : objectOfBody[data.Model.GeomBody[objects[i]]];
         if (Flipped)

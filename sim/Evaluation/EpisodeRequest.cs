@@ -23,4 +23,7 @@ public sealed record EpisodeRequest(int Task, int Init, long Seed)
     /// bottom, by 180°). Camera geometry then does not fit them.
     /// </summary>
     public bool Flip { get; init; }
+
+    /// <summary>LIBERO: <c>exact</c> (pictures as the original's) or <c>fast</c> (several times faster in software, without fine details and reflections).</summary>
+    public string Render { get; init; } = "exact";
 }

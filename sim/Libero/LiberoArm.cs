@@ -17,22 +17,30 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
     /// <summary>Control steps, and whether the state was lost.</summary>
     private const int Header = 2;
 
-    private static readonly RenderOptions Pictures = new() { GeomGroups = [1] };
+    private static readonly RenderOptions Exact = new() { GeomGroups = [1] };
+    private static readonly RenderOptions Fast = Exact with { Shadows = false, Reflections = false, SkipUnseen = true };
 
     private readonly LiberoSimulation _simulation;
     private readonly TaskModel _task;
     private readonly LiberoDescription _description;
     private readonly SceneCameras _cameras;
+    private readonly PictureOptions _pictures;
     private readonly double[] _action = new double[LiberoSimulation.ActionLength];
     private readonly double[] _velocity = new double[6];
     private long _steps;
     private bool _diverged;
 
-    public LiberoArm(LiberoSimulation simulation, TaskModel task, LiberoDescription description, bool flipped)
+    public LiberoArm(LiberoSimulation simulation, TaskModel task, LiberoDescription description, PictureOptions pictures)
     {
         (_simulation, _task, _description) = (simulation, task, description);
         Simulation = new SimulationHandle(() => _simulation.Data, Parts(), simulation.Change);
-        _cameras = new SceneCameras(task.Compiled, description.Body, [.. description.Objects.Select(o => o.Body)]) { Options = Pictures, Flipped = flipped };
+        _pictures = pictures;
+        _cameras = new SceneCameras(task.Compiled, description.Body, [.. description.Objects.Select(o => o.Body)])
+        {
+            Options = pictures.Fast ? Fast : Exact,
+            Fast = pictures.Fast,
+            Flipped = pictures.Flipped,
+        };
     }
 
     /// <summary>Body time since the brain began.</summary>
@@ -100,7 +108,8 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
         return tracks.MoveToImmutable();
     }
 
-    public CameraFrame Capture(CameraRequest request) => PictureStage.Take(_task, _simulation, scene => _cameras.Capture(scene, request, Time));
+    public CameraFrame Capture(CameraRequest request) => 
+        PictureStage.Take(_task, _pictures.Fast, _simulation, scene => _cameras.Capture(scene, request, Time));
 
     public SimulatedState Save()
     {
@@ -125,7 +134,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
 
     public ISimulatedDriver Fork()
     {
-        LiberoArm fork = new(_simulation.Fork(), _task, _description, _cameras.Flipped) { _steps = _steps, _diverged = _diverged };
+        LiberoArm fork = new(_simulation.Fork(), _task, _description, _pictures) { _steps = _steps, _diverged = _diverged };
         _action.CopyTo(fork._action, 0);
         return fork;
     }

@@ -52,7 +52,7 @@ public sealed class LiberoSuite : ISuite
         TaskModel task = TaskModels.Of(_files(), _tasks[request.Task]);
         LiberoSimulation simulation = Begin(task, request);
         ImmutableArray<int> order = new RandomStream(request.Seed, request.Init, $"{task.Task} ids").NextPermutation(LiberoDescription.CountOf(task.Scene));
-        LiberoArm arm = new(simulation, task, LiberoDescription.Of(task.Scene, task.Compiled, _panda, order), request.Flip);
+        LiberoArm arm = new(simulation, task, LiberoDescription.Of(task.Scene, task.Compiled, _panda, order), Pictures(request));
         arm.Settle(SettleSteps);
         return new LiberoEpisode(About(task, request), arm);
     }
@@ -70,6 +70,13 @@ public sealed class LiberoSuite : ISuite
     }
 
     private static int Resets(EpisodeRequest request) => request.Resets ?? request.Init + 1;
+
+    private static PictureOptions Pictures(EpisodeRequest request) => request.Render switch
+    {
+        "exact" => new PictureOptions(Fast: false, request.Flip),
+        "fast" => new PictureOptions(Fast: true, request.Flip),
+        _ => throw RoboticsException.Unknown("way of taking pictures", request.Render, ["exact", "fast"]),
+    };
 
     private static PhysicsMode Mode(EpisodeRequest request) => request.Mode switch
     {
@@ -94,6 +101,7 @@ public sealed class LiberoSuite : ISuite
                 KeyValuePair.Create("flip", request.Flip ? "true" : "false"),
                 KeyValuePair.Create("mode", request.Mode),
                 KeyValuePair.Create("model", task.Key),
+                KeyValuePair.Create("render", request.Render),
                 KeyValuePair.Create("resets", Resets(request).ToString(CultureInfo.InvariantCulture)),
                 KeyValuePair.Create("seed", request.Seed.ToString(CultureInfo.InvariantCulture)),
                 KeyValuePair.Create("workaround", request.Workaround ? "true" : "false"),

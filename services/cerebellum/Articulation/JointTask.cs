@@ -7,8 +7,8 @@ namespace Robotics.Cerebellum.Articulation;
 /// <param name="Activate">True for Open and TurnOn.</param>
 internal sealed record JointTask(SceneObject Owner, int Index, double Goal, bool Activate)
 {
-    /// <summary>How far past its threshold a part is moved, as a share of what is left up to its end.</summary>
-    private const double Beyond = 0.7;
+    /// <summary>How far past its threshold a part is moved: a share of what is left up to its end, but no more than a share of the way between the thresholds.</summary>
+    private const double Beyond = 0.7, Enough = 0.4;
 
     public ArticulationDescription Articulation => Owner.Description.Articulations[Index];
 
@@ -26,7 +26,9 @@ internal sealed record JointTask(SceneObject Owner, int Index, double Goal, bool
         if (scene.FindArticulation(subgoal.Object) is not { } found) return null;
         bool activate = subgoal.Verb is SkillVerb.Open or SkillVerb.TurnOn;
         ArticulationDescription a = found.Articulation;
-        double goal = activate ? a.ActiveAt + (Beyond * (a.ActiveEnd - a.ActiveAt)) : a.InactiveAt + (Beyond * (a.InactiveEnd - a.InactiveAt));
+        (double threshold, double end) = activate ? (a.ActiveAt, a.ActiveEnd) : (a.InactiveAt, a.InactiveEnd);
+        double most = Enough * Math.Abs(a.ActiveAt - a.InactiveAt);
+        double goal = threshold + Math.Clamp(Beyond * (end - threshold), -most, most);
         return new(found.Owner, found.Owner.Description.Articulations.IndexOf(a), goal, activate);
     }
 
@@ -43,4 +45,30 @@ internal sealed record JointTask(SceneObject Owner, int Index, double Goal, bool
     }
 
     public bool Carries(ConvexPart part) => part.Articulation == Index;
+
+    /// <summary>What the joint carries, world frame.</summary>
+    public ImmutableArray<PlacedShape> Moving() => [.. Owner.Description.Parts.Where(Carries).Select(Placed)];
+
+    /// <summary>What hands are meant to move it by: its knob, or any of it that can be got hold of where there is no knob.</summary>
+    public ImmutableArray<PlacedShape> Grips()
+    {
+        ImmutableArray<PlacedShape> knob = WithRole(PartRole.Knob);
+        return knob.IsEmpty ? Moving() : knob;
+    }
+
+    /// <summary>What a gripper is meant to close on: the handle or knob, else whatever moves.</summary>
+    public ImmutableArray<PlacedShape> Handles()
+    {
+        ImmutableArray<PlacedShape> handle = WithRole(PartRole.Handle);
+        return handle.IsEmpty ? Grips() : handle;
+    }
+
+    /// <summary>The same task when the joint is elsewhere.</summary>
+    public JointTask At(double position) =>
+        this with { Owner = Owner with { ArticulationPositions = Owner.ArticulationPositions.SetItem(Index, position) } };
+
+    private ImmutableArray<PlacedShape> WithRole(PartRole role) =>
+        [.. Owner.Description.Parts.Where(p => Carries(p) && p.Role == role).Select(Placed)];
+
+    private PlacedShape Placed(ConvexPart part) => new(part.Shape, Owner.PartPose(part));
 }

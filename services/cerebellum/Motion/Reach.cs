@@ -16,6 +16,15 @@ internal sealed class Reach(BodyDescription body, IRobotModel? model, ImmutableA
         return Price * (Math.Max(0, Near - r) + Math.Max(0, r - Far));
     }
 
+    /// <summary>How far the joint that is nearest to one of its limits is from it, rad; infinite for an arm that does not tell its joints.</summary>
+    public double LimitDistance(ImmutableArray<double> joints)
+    {
+        double least = double.PositiveInfinity;
+        for (int j = 0; j < Math.Min(joints.Length, body.Joints.Length); j++)
+            least = Math.Min(least, Math.Min(joints[j] - body.Joints[j].MinPosition, body.Joints[j].MaxPosition - joints[j]));
+        return least;
+    }
+
     public bool Can(Pose X_WT)
     {
         if (!body.Workspace.Contains(X_WT.Position)) return false;

@@ -1,19 +1,26 @@
-using System.Diagnostics;
 using Robotics.Cerebellum.Articulation;
-using Robotics.Cerebellum.Grasping;
 using Robotics.Cerebellum.Motion;
 
 namespace Robotics.Cerebellum.Skills;
 
-/// <summary>Moves a drawer, door or knob along its slide or arc: by pushing where a face of it can be pushed, else by gripping it.</summary>
+/// <summary>Moves a drawer, door or knob along its slide or arc by strokes: pressing against it with closed fingers, from before or from behind, or gripping it.</summary>
 internal sealed class Articulate(SkillContext context) : Skill(context)
 {
-    private const double PathMargin = 0.01;
-
-    /// <summary>How far the commanded pose leads the joint along its way, metres.</summary>
+    /// <summary>How far the commanded pose leads the part along its way, metres.</summary>
     private const double Lead = 0.05;
 
-    private const int MostSteps = 140, StillSteps = 25;
+    /// <summary>How far past the wanted position the hand presses on, metres of the touched point.</summary>
+    private const double PressOn = 0.015;
+
+    /// <summary>How far the hand steps back from what it pushed before it turns away, metres, and how far it retreats.</summary>
+    private const double Off = 0.012, Away = 0.08;
+
+    private const int MostStrokes = 4, MostSteps = 160, StillSteps = 22, SettledSteps = 5;
+
+    /// <summary>A stroke that moved the touched point less than this was in vain, metres.</summary>
+    private const double Moved = 0.006;
+
+    private readonly List<ContactChoice> _failed = [.. context.Failed.Select(ContactChoice.Parse).OfType<ContactChoice>()];
 
     public static SkillDeclaration Declare(SkillVerb verb, string name, string summary, PredicateKind result) => new()
     {
@@ -28,90 +35,128 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
 
     public override IEnumerable<SkillMove> Run()
     {
-        if (JointTask.Of(Context.Subgoal, Scene) is not { } task)
+        for (int stroke = 0; stroke < MostStrokes && Context.Outcome is null; stroke++)
         {
-            Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Object} is not seen.");
-            yield break;
+            if (JointTask.Of(Context.Subgoal, Scene) is not { } task)
+            {
+                Context.Fail(Cause.NotSeen, $"{Context.Subgoal.Object} is not seen.");
+                yield break;
+            }
+
+            if (task.Reached)
+            {
+                Context.Finish($"{Context.Subgoal.Object} is where it should be.");
+                yield break;
+            }
+
+            if (Plan(task) is not { } plan) yield break;
+            foreach (SkillMove move in Stroke(task, plan)) yield return move;
         }
 
-        if (task.Reached) yield break;
-        if (Contact(task) is not { } contact) yield break;
-        foreach (SkillMove move in Approach(contact)) yield return move;
-        if (Context.Outcome is not null) yield break;
-        if (contact.Grips)
-        {
-            foreach (SkillMove move in Actuate(contact.Tcp, 1, "close", 20)) yield return move;
-        }
-
-        foreach (SkillMove move in Drive(task, contact)) yield return move;
-        if (contact.Grips)
-        {
-            foreach (SkillMove move in Actuate(Tcp, -1, "release", 6)) yield return move;
-        }
-
-        foreach (SkillMove move in Retreat(0.08, "retreat")) yield return move;
         if (JointTask.Of(Context.Subgoal, Scene) is { Reached: true }) Context.Finish($"{Context.Subgoal.Object} is where it should be.");
         else Context.Fail(Cause.Blocked, $"{Context.Subgoal.Object} did not move far enough.");
     }
 
-    /// <summary>Where the hand touches: X_WT, and whether it grips.</summary>
-    private sealed record Touch(Pose Tcp, Pose Before, bool Grips);
-
-    private Touch? Contact(JointTask task)
+    private ContactPlan? Plan(JointTask task)
     {
-        using Activity? planning = MotionPlanning.Begin();
-        bool Failed(string way) => Context.Failed.Any(f => f.StartsWith(way, StringComparison.Ordinal));
-        if (!Failed("push") && new PushPlanner(Context.Hand, Context.Reach).Plan(Scene, task) is { } push)
+        ContactPlanner planner = new(Context.Hand, Context.Reach, Context.Arm, Context.Body.Workspace);
+        (ContactPlan? plan, Cause cause) = planner.Plan(Scene, task, [.. _failed]);
+        if (plan is not null)
         {
-            Context.Choice = "push";
-            return new(push, push with { Position = push.Position + (Vec3.UnitZ * GraspPlanner.ApproachLength) }, false);
+            Context.Choice = plan.Contact.ChoiceFor(task).ToString();
+            return plan;
         }
 
-        ImmutableArray<GraspChoice> failed = [.. Context.Failed.Select(GraspChoice.Parse).OfType<GraspChoice>()];
-        (Grasp? grasp, Cause cause) = new GraspPlanner(Context.Hand, Context.Reach).Plan(Scene, task.Owner, failed, task.Carries);
-        if (grasp is null)
+        Context.Fail(cause, cause switch
         {
-            Context.Fail(cause, "Neither a face to push nor a free grasp was found.");
-            return null;
-        }
-
-        Context.Choice = grasp.Choice.ToString();
-        Pose X_WT = task.Owner.Pose * grasp.TcpInObject;
-        return new(X_WT, GraspPlanner.Before(X_WT, GraspPlanner.ApproachLength), true);
+            Cause.NoPath => "No collision-free way to the part was found.",
+            Cause.Unreachable => "The arm cannot reach the part, or not follow it.",
+            _ => "The hand fits nowhere to push the part or to grip it.",
+        });
+        return null;
     }
 
-    private IEnumerable<SkillMove> Approach(Touch contact)
+    private IEnumerable<SkillMove> Stroke(JointTask task, ContactPlan plan)
     {
-        double gripper = contact.Grips ? -1 : 1;
-        Mover mover = Mover.Empty(Context.Hand) with { Width = contact.Grips ? Context.Hand.Gripper.MaxWidth : 0 };
-        PathPlanner planner = new(mover, Obstacles.Of(Scene), Context.Body.Workspace, PathMargin);
-        if (planner.Plan(Tcp, contact.Before) is not { } way)
+        Contact contact = plan.Contact;
+        foreach (SkillMove move in Approach(plan)) yield return move;
+        if (!_arrived)
         {
-            Context.Fail(Cause.NoPath, "No collision-free way to the part was found.");
+            _failed.Add(contact.ChoiceFor(task));
+            foreach (SkillMove move in Leave(contact, Vec3.Zero)) yield return move;
             yield break;
         }
 
-        Follower follower = new(new([.. way, contact.Tcp]), new() { Phase = "approach", Gripper = gripper, Straight = true, Tolerance = 0.01 });
-        while (follower.Next(Tcp) is { } move) yield return move;
-        if (follower.State != FollowState.Arrived && follower.Left > 0.03) Context.Fail(Cause.Blocked, "The arm did not reach the part.");
+        if (contact.Kind == ContactKind.Grip)
+        {
+            foreach (SkillMove move in Actuate(contact.Tcp, 1, "close", 12)) yield return move;
+        }
+
+        foreach (SkillMove move in Drive(task, contact)) yield return move;
+        Vec3 back = Vec3.Zero;
+        if (JointTask.Of(Context.Subgoal, Scene) is { } now)
+        {
+            if (Math.Abs(now.Position - task.Position) * task.MotionOf(contact.Point).Lever < Moved) _failed.Add(contact.ChoiceFor(task));
+            back = now.MotionOf(task.MotionTo(now.Position) * contact.Point).Direction * -Off;
+        }
+
+        if (contact.Kind == ContactKind.Grip)
+        {
+            foreach (SkillMove move in Actuate(Tcp, -1, "release", 8)) yield return move;
+        }
+
+        foreach (SkillMove move in Leave(contact, contact.Kind == ContactKind.Push ? back : Vec3.Zero)) yield return move;
     }
 
-    private IEnumerable<SkillMove> Drive(JointTask start, Touch contact)
+    private bool _arrived;
+
+    /// <summary>Goes before the part, comes to rest there, then straight to the touch.</summary>
+    private IEnumerable<SkillMove> Approach(ContactPlan plan)
+    {
+        const int MostSettling = 25;
+        ImmutableArray<Pose> way = plan.Path.Poses;
+        Pose before = way[^2], touch = way[^1];
+        Follower going = new(new(way[..^1]), new() { Phase = "approach", Gripper = plan.Contact.Gripper, Tolerance = 0.01, TurnTolerance = 0.1 });
+        while (going.Next(Tcp) is { } move) yield return move;
+        for (int i = 0; i < MostSettling && !IsAt(before, 0.006); i++) yield return new(before, plan.Contact.Gripper, "approach");
+        if (IsAt(before, 0.02))
+        {
+            Follower touching = new(new([before, touch]), new() { Phase = "approach", Gripper = plan.Contact.Gripper, Tolerance = 0.004 });
+            while (touching.Next(Tcp) is { } move) yield return move;
+        }
+
+        _arrived = IsAt(touch, 0.012);
+    }
+
+    private bool IsAt(Pose pose, double within) => (Tcp.Position - pose.Position).Norm < within && Tcp.Rotation.AngleTo(pose.Rotation) < 0.12;
+
+    /// <summary>Leads the part along its way by where it is, until it is there or stands still.</summary>
+    private IEnumerable<SkillMove> Drive(JointTask planned, Contact contact)
     {
         double best = double.PositiveInfinity;
+        double lever = Math.Max(planned.MotionOf(contact.Point).Lever, 1e-3);
         int still = 0;
-        double gripper = 1;
         for (int i = 0; i < MostSteps && still < StillSteps; i++)
         {
             if (JointTask.Of(Context.Subgoal, Scene) is not { } now) yield break;
-            double left = (now.Goal - now.Position) * start.Sense;
-            if (left <= 0) yield break;
-            double lever = Math.Max(start.MotionOf(contact.Tcp.Position).Lever, 1e-3);
-            double to = now.Position + (start.Sense * Math.Min(Lead / lever, left + (0.015 / lever)));
-            Pose carried = start.MotionTo(to) * contact.Tcp;
-            yield return new(contact.Grips ? carried : carried with { Rotation = contact.Tcp.Rotation }, gripper, "move");
-            if (left < best - (0.001 / lever)) (best, still) = (left, 0);
+            double left = (contact.To - now.Position) * planned.Sense;
+            if (left <= 0 || (now.Reached && still >= SettledSteps)) yield break;
+            double to = now.Position + (planned.Sense * Math.Min(Lead / lever, left + (PressOn / lever)));
+            yield return new(contact.TcpAt(planned, to), 1, "move");
+            if (left < best - (0.0005 / lever)) (best, still) = (left, 0);
             else still++;
         }
+    }
+
+    /// <summary>Steps back from what was pushed, then out the way the hand came, or upwards when that is barred.</summary>
+    private IEnumerable<SkillMove> Leave(Contact contact, Vec3 back)
+    {
+        Pose start = Tcp, off = start with { Position = start.Position + back };
+        Mover mover = Mover.Empty(Context.Hand) with { Width = contact.Kind == ContactKind.Push ? 0 : Scene.Robot.GripperWidth };
+        PathPlanner planner = new(mover, Obstacles.Of(Scene), Context.Body.Workspace, 0.002);
+        Pose outwards = off with { Position = off.Position - (off.Rotation.AxisZ * Away) }, up = off with { Position = off.Position + (Vec3.UnitZ * Away) };
+        Pose goal = planner.LegFree(off, outwards) || !planner.LegFree(off, up) ? outwards : up;
+        Follower follower = new(new([start, off, goal]), new() { Phase = "retreat", Gripper = contact.Gripper, Tolerance = 0.03 });
+        while (follower.Next(Tcp) is { } move) yield return move;
     }
 }

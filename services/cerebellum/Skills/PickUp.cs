@@ -49,7 +49,7 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
 
         SceneObject before = Context.Object!;
         Pose at = before.Pose * grasp.TcpInObject;
-        foreach (SkillMove move in Actuate(at, 1, "close", 20)) yield return move;
+        foreach (SkillMove move in Actuate(at, 1, "close", 60)) yield return move;
         foreach (SkillMove move in Lift(before, grasp)) yield return move;
     }
 

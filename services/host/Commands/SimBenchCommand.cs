@@ -48,11 +48,16 @@ internal static class SimBenchCommand
             Invariant($"fast   {1000 / r.Fast,7:F0} control steps a CPU second  {r.Fast:F2} ms a step{Times(r, r.Fast)}"),
             Invariant($"exact  {1000 / r.Exact,7:F0} control steps a CPU second  {r.Exact:F2} ms a step{Times(r, r.Exact)}"),
             Invariant($"bare   {1000 / r.Bare,7:F0} × 25 (mj_step1, mj_step2)        {r.Bare:F2} ms; the environment adds {100 * r.Overhead:F1} %"),
-            Invariant($"of a fast step: physics {r.Bare:F3} ms, control {r.Control:F3} ms, observation {r.Observation:F3} ms{(r.Render is { } render ? Invariant($", both pictures at {options.Cameras} px {render:F1} ms") : "")}"),
+            Invariant($"of a fast step: physics {r.Bare:F3} ms, control {r.Control:F3} ms, observation {r.Observation:F3} ms"),
             Invariant($"{r.BytesPerStep:F0} managed bytes a step"),
             Invariant($"reset {r.Reset:F1} ms (the original's, which compiles: {BenchResult.OriginalResetMs:F0} ms or more, measured elsewhere: {BenchResult.OriginalResetMs / r.Reset:F0} times)"),
             Invariant($"load physics: compile {r.Load.Compile:F0} ms, from the cache {r.Load.Cached:F0} ms ({r.Load.Compile / r.Load.Cached:F1} times faster)"),
         ];
+        if (r.Render is { } pictures)
+        {
+            lines.Add(Invariant($"both pictures at {options.Cameras} px: exact {pictures.Exact:F1} ms, fast {pictures.Fast:F1} ms ({pictures.Exact / pictures.Fast:F1} times the frames; they differ by {pictures.Difference:F2} of 255 in the mean)"));
+        }
+
         if (r.LoadPictures is { } whole)
             lines.Add(Invariant($"load with pictures: compile {whole.Compile:F0} ms, from the cache {whole.Cached:F0} ms ({whole.Compile / whole.Cached:F1} times faster)"));
         if (options.Workers > 1)
@@ -72,8 +77,9 @@ internal static class SimBenchCommand
         bareMs = r.Bare,
         overhead = r.Overhead,
         managedBytesPerStep = r.BytesPerStep,
-        breakdownMs = new { physics = r.Bare, control = r.Control, observation = r.Observation, render = r.Render },
+        breakdownMs = new { physics = r.Bare, control = r.Control, observation = r.Observation, render = r.Render?.Exact, renderFast = r.Render?.Fast },
         cameras = options.Cameras,
+        renderFastDifference = r.Render?.Difference,
         resetMs = r.Reset,
         load = Load(r.Load),
         loadWithPictures = r.LoadPictures is { } whole ? Load(whole) : null,

@@ -16,7 +16,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
 {
     private readonly IAnsiConsole _progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    /// <returns>The exit status: 0 when the job completed, whatever the success rate; 130 when it was interrupted.</returns>
+    /// <returns>The exit status: 0 when the job completed, whatever the success rate; 4 when no episode could begin; 130 when it was interrupted.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         await using MemoryService memory = MemoryService.Open(order.Configuration.Brain.MemoryFolder);
@@ -26,21 +26,21 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
             Brain = order.Configuration.Brain,
             Faults = order.Configuration.Faults,
             Memory = snapshot,
-            Mode = order.Mode,
-            Workaround = true,
+            Environment = order.Environment,
             Seed = order.Seed,
             Versions = Versions.Current(),
         };
         using EvaluationFolder folder = EvaluationFolder.Open(order.Folder ?? DefaultFolder(configuration), configuration);
-        EvaluationJob job = new(order.Episodes, configuration, () => new Workbench(new FrozenMemory(memory, snapshot)), clock);
+        Func<IWorkbench> open = () => new Workbench(new FrozenMemory(memory, snapshot));
+        EvaluationJob job = new(order.Episodes, configuration, open, clock);
         int status = ExitCode.Success;
         SortedDictionary<EpisodeKey, byte[]> films = [];
         try
         {
             await new JobReporter(_progress, clock).WatchAsync(folder.Path, watcher => job.RunAsync(folder, order.Workers, watcher, ct));
-            await using Workbench bench = new(new FrozenMemory(memory, snapshot));
-            FailureRecorder recorder = new(bench, configuration, clock, order.RecordFolder ?? Path.Combine(folder.Path, "failed"));
+            FailureRecorder recorder = new(open, configuration, clock, order.RecordFolder ?? Path.Combine(folder.Path, "failed"));
             await RecordAsync(recorder, folder.Results.Lines, films, ct);
+            if (folder.Results.Lines.All(l => l.Status == EpisodeStatus.NotRun)) status = ExitCode.MissingDependency;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -57,7 +57,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
         ImmutableArray<EpisodeLine> shown = FailureRecorder.Choose(lines, order.Films);
         try
         {
-            await recorder.RecordAsync(order.RecordFolder is null ? shown : FailureRecorder.Choose(lines, int.MaxValue), _progress, ct);
+            await recorder.RecordAsync(order.RecordFolder is null ? shown : FailureRecorder.Choose(lines, int.MaxValue), order.Workers, _progress, ct);
         }
         catch (RoboticsException e) when (e.Code == ErrorCode.MissingDependency)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Robotics.Host.Recording;
 using Robotics.Sim.Evaluation;
@@ -8,16 +9,18 @@ using Spectre.Console;
 namespace Robotics.Host.Evaluation;
 
 /// <summary>Runs failed episodes once more with a recording: an episode replays bit for bit, so that only failures pay for pictures.</summary>
-/// <param name="bench">What the episodes are run with.</param>
+/// <param name="open">Makes what one worker runs episodes with.</param>
 /// <param name="configuration">As in the evaluation.</param>
 /// <param name="clock">Measures wall time.</param>
 /// <param name="folder">Each episode is recorded into a folder of its own in this one.</param>
-internal sealed class FailureRecorder(IWorkbench bench, EvaluationConfiguration configuration, TimeProvider clock, string folder)
+internal sealed class FailureRecorder(Func<IWorkbench> open, EvaluationConfiguration configuration, TimeProvider clock, string folder)
 {
     private const int PictureSize = 256;
 
+    private int _differing;
+
     /// <summary>Replays that did not end as the line says: 0 unless something is not deterministic.</summary>
-    public int Differing { get; private set; }
+    public int Differing => _differing;
 
     /// <summary>The first failure of each task, then the second of each, and so on.</summary>
     public static ImmutableArray<EpisodeLine> Choose(IEnumerable<EpisodeLine> lines, int most) =>
@@ -28,23 +31,30 @@ internal sealed class FailureRecorder(IWorkbench bench, EvaluationConfiguration 
 
     public string FilmOf(EpisodeKey key) => Path.Combine(folder, key.FileName, "film.png");
 
-    /// <summary>Records each of the failed episodes; a recording that is there already is kept.</summary>
+    /// <summary>Records each of the failed episodes, several at a time; a recording that is there already is kept.</summary>
     /// <exception cref="RoboticsException">MissingDependency: nothing here can render. InvalidArgument: the folder cannot be made.</exception>
-    public async Task RecordAsync(ImmutableArray<EpisodeLine> failed, IAnsiConsole console, CancellationToken ct)
+    public async Task RecordAsync(ImmutableArray<EpisodeLine> failed, int workers, IAnsiConsole console, CancellationToken ct)
     {
-        for (int i = 0; i < failed.Length; i++)
+        ConcurrentQueue<EpisodeLine> waiting = new(failed.Where(l => !File.Exists(FilmOf(l.Key))));
+        if (waiting.IsEmpty) return;
+        console.MarkupLine($"[grey]recording {waiting.Count} failed episodes[/]");
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(workers, waiting.Count)).Select(_ => Task.Run(WorkAsync, CancellationToken.None)));
+        ct.ThrowIfCancellationRequested();
+
+        async Task WorkAsync()
         {
-            if (File.Exists(FilmOf(failed[i].Key))) continue;
-            console.MarkupLine($"[grey]recording failure {i + 1} of {failed.Length}: {Markup.Escape(failed[i].Key.ToString())}[/]");
-            EpisodeLine? again = await ReplayAsync(failed[i].Key, ct);
-            ct.ThrowIfCancellationRequested();
-            if (again is null || Same(again, failed[i])) continue;
-            Differing++;
-            console.MarkupLine($"[yellow]{Markup.Escape(failed[i].Key.ToString())} ended otherwise when it was replayed: {again.Cause} after {again.Steps} steps.[/]");
+            await using IWorkbench bench = open();
+            while (!ct.IsCancellationRequested && waiting.TryDequeue(out EpisodeLine? line))
+            {
+                EpisodeLine? again = await ReplayAsync(bench, line.Key, ct);
+                if (again is null || Same(again, line)) continue;
+                Interlocked.Increment(ref _differing);
+                console.MarkupLine($"[yellow]{Markup.Escape(line.Key.ToString())} ended otherwise when it was replayed: {again.Cause} after {again.Steps} steps.[/]");
+            }
         }
     }
 
-    private async Task<EpisodeLine?> ReplayAsync(EpisodeKey key, CancellationToken ct)
+    private async Task<EpisodeLine?> ReplayAsync(IWorkbench bench, EpisodeKey key, CancellationToken ct)
     {
         EpisodeRecording? recording = null;
         try

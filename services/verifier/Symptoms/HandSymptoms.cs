@@ -11,13 +11,14 @@ internal static class HandSymptoms
 
     /// <summary>It had left its support, is no longer held, and the hand has not opened to let it go.</summary>
     public static Symptom Dropped { get; } = new(
-        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !HasOpened(o), _ => "it was lifted and is no longer held");
+        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !HasOpened(o) && !IsReached(o), _ => "it was lifted and is no longer held");
 
     /// <summary>Far from a hand that has not opened.</summary>
     public static Symptom Gone { get; } = new(
         Cause.Dropped,
         Thresholds.ViolatedScenes,
-        o => o.Taken is not null && !HasOpened(o) && o.SubjectIn(o.Last) is { } thing && Observed.HandDistance(o.Last, thing) > Thresholds.HandGone + o.Slack,
+        o => o.Taken is not null && !HasOpened(o) && o.SubjectIn(o.Last) is { } thing && Observed.HandDistance(o.Last, thing) > Thresholds.HandGone + o.Slack
+            && !IsReached(o),
         _ => "it is no longer in the hand");
 
     /// <summary>The fingers were open in this try and have met.</summary>
@@ -53,6 +54,9 @@ internal static class HandSymptoms
         Thresholds.ViolatedScenes,
         o => o.IsHeld && InHandMotion(o) > length + o.Slack,
         o => FormattableString.Invariant($"it slipped by {InHandMotion(o) * 100:0.0} cm in the hand"));
+
+    /// <summary>What fell into its place is not lost.</summary>
+    private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
 
     private static bool HasOpened(Observed o) => o.Taken is { } taken && o.Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo;
 

@@ -42,6 +42,7 @@ internal sealed unsafe class ModelPainter : IDisposable
         Choose(options);
         NativeRendering.mjv_updateScene(
             data.Model.Address, data.Address, option.Address, perturbation, camera.Address, layout.Enumerator("mjCAT_ALL"), scene.Address);
+        if (options.SkipUnseen && view.Camera >= 0) SkipUnseen(data, view);
         NativeRendering.mjr_setBuffer(layout.Enumerator("mjFB_OFFSCREEN"), context.Address);
         NativeRendering.Viewport viewport = new(0, 0, view.Width, view.Height);
         bool topDown = options.Rows == RowOrder.TopDown;
@@ -121,6 +122,38 @@ internal sealed unsafe class ModelPainter : IDisposable
             if ((uint)group >= (uint)groups.Length) throw RoboticsException.Invalid("A group that is shown", group, $"0 to {groups.Length - 1}");
             groups[group] = 1;
         }
+    }
+
+    /// <summary>Takes the geoms out of the scene whose bounding sphere is outside the camera's pyramid.</summary>
+    private void SkipUnseen(MujocoData data, View view)
+    {
+        MujocoModel model = data.Model;
+        Pose X_CW = data.CameraPose(view.Camera).Inverse();
+        double slopeY = Math.Tan(model.CameraFieldOfView[view.Camera] * Math.PI / 360), slopeX = slopeY * view.Width / view.Height;
+        byte* shapes = (byte*)scene.Field<nint>("geoms");
+        ref int count = ref scene.Field<int>("ngeom");
+        int stride = layout.SizeOf("mjvGeom"), geomKind = layout.Number(ModelObject.Geom);
+        int kind = layout.Field("mjvGeom.objtype").Offset, id = layout.Field("mjvGeom.objid").Offset;
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            byte* at = shapes + ((nint)i * stride);
+            if (*(int*)(at + kind) == geomKind && IsOutside(X_CW * PoseLayout.ReadVector(data.GeomXpos, *(int*)(at + id)), model.GeomBoundingRadius[*(int*)(at + id)], slopeX, slopeY)) continue;
+            if (kept != i) NativeMemory.Copy(at, shapes + ((nint)kept * stride), (nuint)stride);
+            kept++;
+        }
+
+        count = kept;
+    }
+
+    /// <summary>Whether a sphere is outside the pyramid of a camera that looks along −z. One of radius 0 is an endless plane.</summary>
+    private static bool IsOutside(Vec3 centre, double radius, double slopeX, double slopeY)
+    {
+        if (radius <= 0) return false;
+        double depth = -centre.Z;
+        return depth < -radius
+            || Math.Abs(centre.X) - (depth * slopeX) > radius * Math.Sqrt(1 + (slopeX * slopeX))
+            || Math.Abs(centre.Y) - (depth * slopeY) > radius * Math.Sqrt(1 + (slopeY * slopeY));
     }
 
     private void Draw(NativeRendering.Viewport viewport, RenderOptions options, bool segmented)

@@ -20,5 +20,8 @@ public sealed record RenderOptions
 
     public bool Skybox { get; init; } = true;
 
+    /// <summary>Whether shapes that are wholly outside the picture are not drawn. Not with reflections or shadows, which they may still cause.</summary>
+    public bool SkipUnseen { get; init; }
+
     public RowOrder Rows { get; init; } = RowOrder.TopDown;
 }

@@ -27,6 +27,9 @@ internal sealed class SubgoalTruth
         _ => Holds(step),
     };
 
+    /// <summary>Whether what a verdict "satisfied" says has wholly come about, so that its delay counts from here.</summary>
+    public bool IsDone(int step) => Reached(step) && (_subgoal.Verb != SkillVerb.Place || !_moments[step].Touched[_subject]);
+
     /// <summary>The step from which on it has been so up to <paramref name="step"/>.</summary>
     public int Since(int step, Func<int, bool> so)
     {

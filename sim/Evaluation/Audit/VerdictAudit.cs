@@ -33,7 +33,7 @@ internal sealed class VerdictAudit(Witness witness)
         int step = (int)Math.Min(judged.At.Step, witness.Moments.Count - 1);
         bool reached = truth.Reached(step);
         int? since = verdict.Kind == VerdictKind.Satisfied
-            ? (reached ? truth.Since(step, truth.Reached) : null)
+            ? (reached ? truth.Since(step, truth.IsDone) : null)
             : truth.Happened(verdict.Cause, step);
         bool borneOut = verdict.Kind == VerdictKind.Satisfied ? reached : !reached && since is not null;
         bool hasMoment = verdict.Kind == VerdictKind.Satisfied

@@ -72,7 +72,7 @@ internal sealed class LoopClock(TimeProvider time)
         };
     }
 
-    private double Percentile(double share) => _stepsMs.Count == 0 ? 0 : _stepsMs[(int)(share * (_stepsMs.Count - 1))];
+    private double Percentile(double share) => _stepsMs.Count == 0 ? 0 : _stepsMs[(int)Math.Ceiling(share * _stepsMs.Count) - 1];
 
     private static double Round(double value) => Math.Round(value, 4);
 

@@ -28,8 +28,8 @@ public sealed record BenchResult
     /// <summary>Reading the arm's state and all tracks.</summary>
     public required double Observation { get; init; }
 
-    /// <summary>Both cameras; null when none was asked for.</summary>
-    public required double? Render { get; init; }
+    /// <summary>Null when no pictures were asked for.</summary>
+    public required PictureCost? Render { get; init; }
 
     /// <summary>A seeded reset with an initial state, on the compiled model.</summary>
     public required double Reset { get; init; }

@@ -110,7 +110,7 @@ public sealed class LiberoBench
 
     private double Observation()
     {
-        using LiberoArm arm = Arm();
+        using LiberoArm arm = Arm(default);
         BodyState state = new(PandaAddresses.Joints);
         return CpuClock.Best(_options.Rounds, () =>
         {
@@ -122,12 +122,17 @@ public sealed class LiberoBench
         }) / Calls;
     }
 
-    private double Render()
+    private PictureCost Render()
     {
-        const int Pictures = 10;
-        using LiberoArm arm = Arm();
-        ImmutableArray<CameraRequest> requests = [.. arm.Describe().Cameras.Select(camera => new CameraRequest(camera.Name, _options.Cameras, _options.Cameras))];
-        foreach (CameraRequest request in requests) arm.Capture(request);
+        using LiberoArm exact = Arm(new PictureOptions(Fast: false)), fast = Arm(new PictureOptions(Fast: true));
+        ImmutableArray<CameraRequest> requests = [.. exact.Describe().Cameras.Select(camera => new CameraRequest(camera.Name, _options.Cameras, _options.Cameras))];
+        double difference = requests.Average(request => Difference(exact.Capture(request).Rgb.Span, fast.Capture(request).Rgb.Span));
+        return new PictureCost(Pictures(exact, requests), Pictures(fast, requests), difference);
+    }
+
+    private double Pictures(LiberoArm arm, ImmutableArray<CameraRequest> requests)
+    {
+        const int Pictures = 5;
         return CpuClock.Best(_options.Rounds, () =>
         {
             for (int picture = 0; picture < Pictures; picture++)
@@ -135,6 +140,13 @@ public sealed class LiberoBench
                 foreach (CameraRequest request in requests) arm.Capture(request);
             }
         }) / Pictures;
+    }
+
+    private static double Difference(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        long sum = 0;
+        for (int i = 0; i < a.Length; i++) sum += Math.Abs(a[i] - b[i]);
+        return (double)sum / a.Length;
     }
 
     private double Resets() => CpuClock.Best(_options.Rounds, () =>
@@ -183,9 +195,9 @@ public sealed class LiberoBench
         return simulation;
     }
 
-    private LiberoArm Arm()
+    private LiberoArm Arm(PictureOptions pictures)
     {
         ImmutableArray<int> order = [.. Enumerable.Range(0, LiberoDescription.CountOf(_task.Scene))];
-        return new LiberoArm(Begin(PhysicsMode.Fast), _task, LiberoDescription.Of(_task.Scene, _task.Compiled, _panda, order), flipped: false);
+        return new LiberoArm(Begin(PhysicsMode.Fast), _task, LiberoDescription.Of(_task.Scene, _task.Compiled, _panda, order), pictures);
     }
 }

@@ -6,7 +6,7 @@ namespace Robotics.Tests.Cerebellum;
 public sealed class Articulated
 {
     /// <summary>An open drawer: a tray 10 cm out of its case along −y, and its slide from −0.16 (open) to 0 (closed).</summary>
-    private static SceneObject Drawer(double position) => new()
+    private static SceneObject Drawer(double position, ImmutableArray<ConvexPart> more) => new()
     {
         Description = new()
         {
@@ -19,6 +19,7 @@ public sealed class Articulated
                 new(ConvexShape.Box(new(0.12, 0.10, 0.005)), Pose.At(0, 0.1, 0.12)),
                 new(ConvexShape.Box(new(0.10, 0.004, 0.03)), Pose.At(0, 0, 0.08), PartRole.Body, 0),
                 new(ConvexShape.Box(new(0.10, 0.08, 0.004)), Pose.At(0, 0.08, 0.05), PartRole.Body, 0),
+                .. more,
             ],
             Articulations =
             [
@@ -45,10 +46,10 @@ public sealed class Articulated
     private static Subgoal Do(SkillVerb verb) =>
         new() { Id = "s", Verb = verb, Object = "c:top", Postcondition = [], StepBudget = 200, RetryBudget = 0, Sentence = "do it" };
 
-    private static SceneGraph Scene(double position)
+    private static SceneGraph Scene(double position, params ImmutableArray<ConvexPart> more)
     {
         SceneGraph scene = new KinematicWorld(KinematicWorld.Home, [(Things.Table(), Pose.Identity)]).Scene(default);
-        return scene with { Objects = [Drawer(position), .. scene.Objects] };
+        return scene with { Objects = [Drawer(position, more), .. scene.Objects] };
     }
 
     [Theory]
@@ -66,15 +67,50 @@ public sealed class Articulated
         Assert.Equal(1, lever, 6);
     }
 
+    private static (ContactPlan? Plan, Cause Cause, Hand Hand) Plan(SceneGraph scene, JointTask task, params ImmutableArray<ContactChoice> failed)
+    {
+        KinematicWorld world = new(KinematicWorld.Home, [(Things.Table(), Pose.Identity)]);
+        Hand hand = new(world.Description.Gripper);
+        (ContactPlan? plan, Cause cause) = new ContactPlanner(hand, new(world.Description, null, []), null, world.Description.Workspace).Plan(scene, task, failed);
+        return (plan, cause, hand);
+    }
+
     [Fact]
     public void An_open_drawer_is_pushed_at_its_front()
     {
         SceneGraph scene = Scene(-0.12);
-        KinematicWorld world = new(KinematicWorld.Home, [(Things.Table(), Pose.Identity)]);
-        Hand hand = new(world.Description.Gripper);
-        Pose? push = new PushPlanner(hand, new(world.Description, null, [])).Plan(scene, JointTask.Of(Do(SkillVerb.Close), scene)!);
-        Assert.NotNull(push);
-        Assert.True(push.Value.Position.Y < -0.12 - 0.004, $"{push} is not in front of the drawer.");
-        Assert.False(Obstacles.Of(scene).Hit(hand.At(push.Value, 0), 0.001));
+        (ContactPlan? plan, _, Hand hand) = Plan(scene, JointTask.Of(Do(SkillVerb.Close), scene)!);
+        Assert.NotNull(plan);
+        Assert.Equal(ContactKind.Push, plan.Contact.Kind);
+        Assert.True(plan.Contact.Tcp.Position.Y < -0.12 - 0.004, $"{plan.Contact.Tcp} is not in front of the drawer.");
+        Assert.False(Obstacles.Of(scene).Hit(hand.At(plan.Contact.Tcp, 0), 0.001));
+        Assert.Equal(plan.Contact.Tcp, plan.Path.Poses[^1]);
+    }
+
+    [Fact]
+    public void A_closed_drawer_is_pulled_by_its_handle()
+    {
+        SceneGraph scene = Scene(0, new ConvexPart(ConvexShape.Box(new(0.045, 0.008, 0.008)), Pose.At(0, -0.028, 0.08), PartRole.Handle, 0));
+        JointTask task = JointTask.Of(Do(SkillVerb.Open), scene)!;
+        (ContactPlan? plan, _, _) = Plan(scene, task);
+        Assert.NotNull(plan);
+        Assert.Equal(ContactKind.Grip, plan.Contact.Kind);
+        Assert.InRange(plan.Contact.Point.Y, -0.036, -0.02);
+        Assert.Equal(task.Goal, plan.Contact.To, 9);
+        Vec3 pulled = plan.Contact.TcpAt(task, task.Goal).Position - plan.Contact.Tcp.Position;
+        Assert.Equal(task.Goal, pulled.Y, 9);
+    }
+
+    [Fact]
+    public void What_failed_is_not_chosen_again()
+    {
+        SceneGraph scene = Scene(-0.12);
+        JointTask task = JointTask.Of(Do(SkillVerb.Close), scene)!;
+        ContactChoice first = Plan(scene, task).Plan!.Contact.ChoiceFor(task);
+        ContactChoice? read = ContactChoice.Parse(first.ToString());
+        Assert.NotNull(read);
+        Assert.True(read.IsSameAs(first));
+        Assert.False(Plan(scene, task, read).Plan!.Contact.ChoiceFor(task).IsSameAs(first));
+        Assert.Null(ContactChoice.Parse("top grasp at 1 2 3 closing 0 0 1"));
     }
 }

@@ -1,5 +1,6 @@
 using Robotics.Hippocampus;
 using Robotics.Host.Evaluation;
+using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Jobs;
 using Robotics.Sim.Evaluation.Results;
 
@@ -55,12 +56,11 @@ public sealed class EvaluationJobTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static EvaluationConfiguration Configuration() => new()
+    internal static EvaluationConfiguration Configuration() => new()
     {
         Brain = new BrainOptions(),
         Memory = MemorySnapshot.Empty,
-        Mode = "fast",
-        Workaround = true,
+        Environment = new EnvironmentOptions(),
         Seed = null,
         Versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["robotics"] = "test" },
     };
@@ -77,7 +77,7 @@ public sealed class EvaluationJobTests : IDisposable
         return folder.Results.Lines;
     }
 
-    private sealed class Watcher : IJobWatcher
+    internal sealed class Watcher : IJobWatcher
     {
         public ImmutableArray<EpisodeKey> Kept { get; private set; } = [];
 

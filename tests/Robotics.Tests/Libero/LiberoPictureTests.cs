@@ -19,16 +19,27 @@ public sealed class LiberoPictureTests
     [InlineData("robot0_eye_in_hand", 256)]
     public void Pictures_are_those_of_the_original(string camera, int size)
     {
-        using LiberoArm arm = Arm(flipped: false);
+        using LiberoArm arm = Arm();
         CameraFrame frame = arm.Capture(new CameraRequest(camera, size, size));
         string recorded = Path.Combine(LiberoData.Recording(LiberoData.Task(Task)), FormattableString.Invariant($"{camera}_{size}_rawGL.png"));
         Assert.InRange(MeanDifference(frame, recorded), 0, Tolerance);
     }
 
     [Fact]
+    public void A_fast_picture_is_close_to_the_original()
+    {
+        using LiberoArm exact = Arm(), fast = Arm(new PictureOptions(Fast: true));
+        CameraRequest request = new("agentview", 128, 128);
+        ReadOnlySpan<byte> a = exact.Capture(request).Rgb.Span, b = fast.Capture(request).Rgb.Span;
+        long sum = 0;
+        for (int i = 0; i < a.Length; i++) sum += Math.Abs(a[i] - b[i]);
+        Assert.InRange((double)sum / a.Length, 0.01, 6);
+    }
+
+    [Fact]
     public void A_flipped_picture_is_mirrored_left_to_right()
     {
-        using LiberoArm upright = Arm(flipped: false), flipped = Arm(flipped: true);
+        using LiberoArm upright = Arm(), flipped = Arm(new PictureOptions(Flipped: true));
         CameraRequest request = new("agentview", 64, 48, Depth: true, Segmentation: true);
         CameraFrame a = upright.Capture(request), b = flipped.Capture(request);
         for (int row = 0; row < 48; row++)
@@ -46,7 +57,7 @@ public sealed class LiberoPictureTests
     [Fact]
     public void Depth_and_segmentation_put_things_where_their_tracks_are()
     {
-        using LiberoArm arm = Arm(flipped: false);
+        using LiberoArm arm = Arm();
         CameraFrame frame = arm.Capture(new CameraRequest("agentview", 128, 128, Depth: true, Segmentation: true));
         ImmutableArray<Track> tracks = arm.ReadTracks();
         int seen = 0;
@@ -71,13 +82,13 @@ public sealed class LiberoPictureTests
         Assert.InRange(seen, 1, int.MaxValue);
     }
 
-    private static LiberoArm Arm(bool flipped)
+    private static LiberoArm Arm(PictureOptions pictures = default)
     {
         TaskModel task = LiberoSample.Model(Task);
         LiberoSimulation simulation = LiberoSimulation.Begin(task, new StartOptions(0, 1, PhysicsMode.Fast, DropDeepBoxContacts: false));
         simulation.SetState(task.Inits[0]);
         ImmutableArray<int> order = [.. Enumerable.Range(0, LiberoDescription.CountOf(task.Scene))];
-        return new LiberoArm(simulation, task, LiberoDescription.Of(task.Scene, task.Compiled, RobotCatalog.Load("panda"), order), flipped);
+        return new LiberoArm(simulation, task, LiberoDescription.Of(task.Scene, task.Compiled, RobotCatalog.Load("panda"), order), pictures);
     }
 
     /// <summary>Mean absolute difference of all colour values, 0 to 255. The recorded picture's first row is the bottom.</summary>

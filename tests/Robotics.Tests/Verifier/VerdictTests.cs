@@ -86,6 +86,10 @@ public sealed class VerdictTests
         Violated(Cause.Dropped, Carried().Carry(new(0.1, 0, 0)).Do(s => s.Holding = null).Do(s => s.Move("a", new(0.02, 0, -0.015)), 6), OnTable);
 
     [Fact]
+    public Task A_block_that_falls_into_its_place_is_placed() => Satisfied(
+        Carried().Do(s => s.Holding = null).Do(s => s.Move("a", -Up / 5), 5).Do(s => (s.Hand, s.Width) = (s.Hand + (Up / 10), 0), 8), OnTable);
+
+    [Fact]
     public Task A_block_that_moves_in_the_closed_hand_slips() =>
         Violated(Cause.Slipped, Table().Reach("a").Grasp("a").Do(s => s.Hand += Up / 10, 6), Script.PickUp("a"));
 
@@ -137,7 +141,7 @@ public sealed class VerdictTests
     public Task A_hand_that_stands_still_for_two_seconds_makes_no_progress() => Violated(Cause.NoProgress, Table().Wait(42), Script.PickUp("a"));
 
     [Fact]
-    public Task A_hand_that_wanders_for_five_seconds_makes_no_progress()
+    public Task A_hand_that_wanders_for_four_seconds_makes_no_progress()
     {
         int step = 0;
         return Violated(
