@@ -25,6 +25,11 @@ public sealed class SymbolicPlanner(
         return ValueTask.FromResult(Plan(goal, scene, tried));
     }
 
+    /// <summary>The problem as PDDL, for other planners and for people: the domain and the problem file.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: the goal has a literal that no operator speaks of.</exception>
+    public (string Domain, string Problem) Export(Goal goal, SceneGraph scene) =>
+        (PddlExport.Domain(_domain), PddlExport.Problem(ProblemBuilder.Build(_domain, scene, goal)));
+
     private PlanOutcome Plan(Goal goal, SceneGraph scene, TriedEdges tried)
     {
         string? absent = goal.Literals.SelectMany(p => new[] { p.Subject, p.Target }).OfType<string>()
