@@ -26,7 +26,7 @@ internal sealed class ApproachPlanner(SkillContext context)
         int tried = 0;
         foreach (Grasp grasp in _grasps.Ranked(context.Scene, target, failed))
         {
-            if (++tried > (fallbacks.Dropping is null ? MostGrasps : MostForLowDrop)) break;
+            if (++tried > (fallbacks.Good ? MostForLowDrop : MostGrasps)) break;
             if (!Consider(grasp, paths.Direct)) blocked.Add(grasp);
             else if (Accepted is { } found) return (found, Cause.None);
         }
@@ -47,16 +47,16 @@ internal sealed class ApproachPlanner(SkillContext context)
             foreach (Grasp variant in (Grasp[])[grasp, grasp.Turned])
             {
                 Pose X_WT = target.Pose * variant.TcpInObject;
-                if (way(context.Scene.Robot.TcpInWorld, GraspPlanner.Before(X_WT, GraspPlanner.ApproachLength)) is not { } legs) continue;
+                if (way(context.Scene.Robot.TcpInWorld, GraspPlanner.Before(X_WT, variant.Approach)) is not { } legs) continue;
                 any = true;
-                GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant);
+                GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant, true);
                 if (Joints(approach) is not { } q)
                 {
-                    fallbacks.Unswept ??= approach;
+                    fallbacks.Unswept ??= approach with { Foreseen = false };
                     continue;
                 }
 
-                if (!fallbacks.Keep(approach, Onward(target, variant, q))) continue;
+                if (Onward(target, variant, q) is { } outlook && !fallbacks.Keep(approach, outlook)) continue;
                 Accepted = approach;
                 return true;
             }
@@ -72,59 +72,65 @@ internal sealed class ApproachPlanner(SkillContext context)
         ? arm.Follow(context.Scene.Robot.JointPositions, approach.Path.Poses, _obstacles)
         : context.Scene.Robot.JointPositions;
 
-    /// <summary>What is foreseen of the next step: whether the hand would fit where the object goes, and how deep it would fall there (metres; infinite when the arm would not get there).</summary>
-    private readonly record struct Outlook(bool Fits, double Drop)
-    {
-        public static Outlook Open => new(true, 0);
-    }
+    /// <summary>What is foreseen of the next step: whether the hand would fit where the object goes, and how; null when the arm would not get there.</summary>
+    private readonly record struct Outlook(bool Fits, ReleasePlan? Release);
 
     /// <summary>The best approaches that are not fully satisfying.</summary>
     private sealed class Fallbacks
     {
-        private const double LowDrop = 0.01;
+        private const double LowDrop = 0.01, PerDrop = 10;
 
-        private double _drop = double.PositiveInfinity;
-        private GraspApproach? _fitting, _any;
+        /// <summary>From this cost on it is put down otherwise than it stood, or may topple.</summary>
+        private const double Awkward = 1;
 
-        /// <summary>All can be done, but the object falls a little.</summary>
-        public GraspApproach? Dropping { get; private set; }
+        private double _cost = double.PositiveInfinity;
+        private GraspApproach? _reached, _fitting, _any;
+
+        /// <summary>Whether one was found after which all can be done but that the object falls a little.</summary>
+        public bool Good => _cost < Awkward;
 
         /// <summary>The arm may not be able to follow.</summary>
         public GraspApproach? Unswept { get; set; }
 
-        public bool Any => (Dropping ?? _fitting ?? _any) is not null;
+        public bool Any => (_reached ?? _fitting ?? _any) is not null;
 
-        public GraspApproach? Best => Dropping ?? _fitting ?? _any ?? Unswept;
+        public GraspApproach? Best => _reached ?? _fitting ?? _any ?? Unswept;
 
         /// <summary>Whether there is nothing better; else it is kept when it is the best so far.</summary>
         public bool Keep(GraspApproach approach, Outlook outlook)
         {
-            if (outlook.Drop <= LowDrop) return true;
-            if (outlook.Drop < _drop) (Dropping, _drop) = (approach, outlook.Drop);
-            else if (outlook.Fits) _fitting ??= approach;
-            else _any ??= approach;
+            if (outlook.Release is not { } release)
+            {
+                if (outlook.Fits) _fitting ??= approach;
+                else _any ??= approach;
+                return false;
+            }
+
+            double cost = release.Cost + (PerDrop * release.Drop);
+            if (release.Cost < Awkward && release.Drop <= LowDrop) return true;
+            if (cost < _cost) (_reached, _cost) = (approach, cost);
             return false;
         }
     }
 
-    /// <summary>How well, so grasped, the object could be put where the next step wants it: whether the hand fits there, and the arm gets there within its limits.</summary>
-    private Outlook Onward(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
+    /// <summary>How well, so grasped, the object could be put where the next step wants it; null when it wants nothing that is known.</summary>
+    private Outlook? Onward(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
     {
-        if (context.Subgoal.Toward is not { } wanted) return Outlook.Open;
+        if (context.Subgoal.Toward is not { } wanted) return null;
         _places ??= SpotFinder.For(context.Scene, target, context.Resting.Upright(target), wanted);
-        if (_places is null) return Outlook.Open;
+        if (_places is null) return null;
         Pose X_OT = grasp.TcpInObject, X_WT = target.Pose * X_OT;
         RobotState robot = context.Scene.Robot with { TcpInWorld = X_WT, GripperWidth = grasp.Width };
         Mover mover = Mover.Holding(context.Hand, robot, target);
         PathPlanner paths = new(mover, Obstacles.Around(context.Scene, target), context.Body.Workspace, PathMargin);
         Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
         Reach reach = new(context.Body, context.Model, joints);
-        Outlook found = new(false, double.PositiveInfinity);
+        Outlook found = new(false, null);
         foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, mover).Take(MostReleases))
         {
             found = found with { Fits = true };
             if (paths.Direct(lifted, release.Before * X_OT) is not { } way) continue;
-            if (context.Arm is not { } arm || arm.Follow(joints, [X_WT, .. way, release.Release * X_OT], _places.Obstacles) is not null) return new(true, release.Drop);
+            if (context.Arm is not { } arm || arm.Follow(joints, [X_WT, .. way, release.Release * X_OT], _places.Obstacles) is not null) return new(true, release);
         }
 
         return found;
