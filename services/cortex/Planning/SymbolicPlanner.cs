@@ -46,8 +46,8 @@ public sealed class SymbolicPlanner(
         foreach (ImmutableArray<string> stage in problem.Stages)
         {
             int[] wanted = [.. stage.Select(atom => grounded.Atoms.IndexOf(atom))];
-            if (search.Find(state, wanted, action => steps.Count == 0 && barred.Contains(Step(action, scene))) is not { } found)
-                return new(null, Why(stage, grounded, state, search));
+            if (search.Find(state, wanted, action => barred.Contains(Step(action, scene))) is not { } found)
+                return new(null, barred.Count > 0 ? $"Every plan comes back to {string.Join(", ", barred.Order(StringComparer.Ordinal))}." : Why(stage, grounded, state, search));
             steps.AddRange(found);
             state = found.Aggregate(state, (s, a) => s.After(a));
         }
