@@ -9,6 +9,9 @@ namespace Robotics.Cerebellum.Skills;
 internal sealed class ApproachPlanner(SkillContext context)
 {
     private const double PathMargin = 0.012;
+    /// <summary>How much the object may shift as the pads close, metres.</summary>
+    private const double Spare = 0.004;
+
     private const int MostGrasps = 16, MostSearches = 2, MostReleases = 3, MostForLowDrop = 4;
 
     private readonly Obstacles _obstacles = Obstacles.Of(context.Scene);
@@ -126,7 +129,7 @@ internal sealed class ApproachPlanner(SkillContext context)
         Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
         Reach reach = new(context.Body, context.Model, joints);
         Outlook found = new(false, null);
-        foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, mover).Take(MostReleases))
+        foreach (ReleasePlan release in new PlacementPlanner(reach, Spare).Ranked(_places, X_OT, mover).Take(MostReleases))
         {
             found = found with { Fits = true };
             if (paths.Direct(lifted, release.Before * X_OT) is not { } way) continue;
