@@ -1,1 +1,1 @@
-Console.WriteLine("benchmarks");
+return Robotics.Benchmarks.BenchmarkCatalog.Run(args, Console.Out, Console.Error);

@@ -7,6 +7,9 @@ namespace Robotics.Cerebellum.Grasping;
 /// <param name="Choice">Its name among the tried choices.</param>
 internal sealed record Grasp(Pose TcpInObject, double Width, double Cost, GraspChoice Choice)
 {
+    /// <summary>Metres before the grasp at which the straight approach begins.</summary>
+    public double Approach { get; init; } = GraspPlanner.ApproachLength;
+
     /// <summary>The same grasp with the two fingers changed over: the wrist half a turn further.</summary>
     public Grasp Turned => this with { TcpInObject = TcpInObject with { Rotation = (TcpInObject.Rotation * Rotation.FromYaw(Math.PI)).Normalized() } };
 }

@@ -6,8 +6,11 @@ namespace Robotics.Cerebellum.Grasping;
 /// <remarks>From above when that is free, else tilted, else from the side. Deterministic; not thread-safe.</remarks>
 internal sealed class GraspPlanner(Hand hand, Reach reach)
 {
-    /// <summary>How far before the grasp the approach begins, metres.</summary>
+    /// <summary>How far before the grasp the approach begins where there is room, metres.</summary>
     public const double ApproachLength = 0.08;
+
+    /// <summary>The shortest approach that is straight enough to close well.</summary>
+    private const double LeastApproach = 0.03, ApproachStep = (ApproachLength - LeastApproach) / 3;
 
     private const int Directions = 16;
     private const int TiltedDirections = 8;
@@ -16,8 +19,8 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private const double OtherMargin = 0.002;
     private const double Comfort = 0.02;
 
-    /// <summary>What turning the wrist by a radian costs, and tilting the hand by one.</summary>
-    private const double TurnCost = 0.12, TiltCost = 0.5;
+    /// <summary>What turning the wrist by a radian costs, tilting the hand by one, and an approach shorter by a metre.</summary>
+    private const double TurnCost = 0.12, TiltCost = 0.5, ApproachCost = 4;
 
     private static readonly ImmutableArray<double> Tilts = [0, Math.PI / 6, Math.PI / 3, Math.PI / 2];
 
@@ -102,13 +105,14 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         {
             while (waiting.Count > 0 && (waiting.Count >= Enough || candidate.Cost > waiting[0].Cost)) yield return Take(waiting, search);
             if (search.Untried(candidate.TcpInWorld, family) is not { } choice || search.Room(candidate.TcpInWorld) is not { } room) continue;
-            if (Reachable(candidate.TcpInWorld) is not { } pose)
+            if (Reachable(candidate.TcpInWorld, room.Approach) is not { } pose)
             {
                 Failure = Cause.Unreachable;
                 continue;
             }
 
-            Grasp grasp = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, candidate.Cost + (8 * (Comfort - room)), choice);
+            double cost = candidate.Cost + (8 * (Comfort - room.Clearance)) + (ApproachCost * (ApproachLength - room.Approach));
+            Grasp grasp = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, cost, choice) { Approach = room.Approach };
             int at = waiting.FindIndex(w => w.Cost > grasp.Cost);
             waiting.Insert(at < 0 ? waiting.Count : at, grasp);
         }
@@ -125,11 +129,11 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         return best;
     }
 
-    private Pose? Reachable(Pose X_WT)
+    private Pose? Reachable(Pose X_WT, double approach)
     {
-        if (reach.Can(X_WT) && reach.Can(Before(X_WT, ApproachLength))) return X_WT;
+        if (reach.Can(X_WT) && reach.Can(Before(X_WT, approach))) return X_WT;
         Pose turned = X_WT with { Rotation = X_WT.Rotation * Rotation.FromYaw(Math.PI) };
-        return reach.Can(turned) && reach.Can(Before(turned, ApproachLength)) ? turned : null;
+        return reach.Can(turned) && reach.Can(Before(turned, approach)) ? turned : null;
     }
 
     /// <summary>What one planning call knows of the scene.</summary>
@@ -179,18 +183,18 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
             return choice;
         }
 
-        /// <summary>Least distance, up to a comfortable one, to what is around while the open hand comes straight in; null when it does not fit.</summary>
-        public double? Room(Pose X_WT)
+        /// <summary>
+        /// Least distance, up to a comfortable one, of the open hand to what is around, and how far it can come straight in; null when it does not fit.
+        /// </summary>
+        public (double Clearance, double Approach)? Room(Pose X_WT)
         {
             ImmutableArray<PlacedShape> open = _hand.At(X_WT, _hand.Gripper.MaxWidth);
-            if (_own.Hit(open, OwnMargin) || _others.Hit(open, OtherMargin)) return null;
-            for (double d = ApproachLength; d > 0.01; d -= 0.02)
-            {
-                ImmutableArray<PlacedShape> coming = _hand.At(Before(X_WT, d), _hand.Gripper.MaxWidth);
-                if (_own.Hit(coming, OwnMargin) || _others.Hit(coming, OtherMargin)) return null;
-            }
-
-            return _others.Clearance(open, Comfort);
+            if (!Fits(open)) return null;
+            double approach = 0;
+            for (double d = LeastApproach; d < ApproachLength + 0.001 && Fits(_hand.At(Before(X_WT, d), _hand.Gripper.MaxWidth)); d += ApproachStep) approach = d;
+            return approach > 0 ? (_others.Clearance(open, Comfort), approach) : null;
         }
+
+        private bool Fits(ImmutableArray<PlacedShape> open) => !_own.Hit(open, OwnMargin) && !_others.Hit(open, OtherMargin);
     }
 }

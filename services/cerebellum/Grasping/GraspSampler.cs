@@ -9,6 +9,9 @@ internal sealed class GraspSampler(GripperDescription gripper)
 {
     private const double Step = 0.006;
 
+    /// <summary>Lines that are laid across an object and down into it at most; a large one is cut more coarsely.</summary>
+    private const int MostAcross = 24, MostDown = 6;
+
     /// <summary>How far below the material's top the TCP is at least, metres.</summary>
     private const double Highest = 0.003;
 
@@ -35,7 +38,8 @@ internal sealed class GraspSampler(GripperDescription gripper)
         Box bounds = slices.Bounds;
         Vec3 c = R_WG.Inverse() * centre;
         double deepest = Math.Min(bounds.Max.Z - 0.003, bounds.Min.Z + gripper.FingerLength - gripper.TipBeyondTcp - 0.004);
-        for (double z = bounds.Min.Z + Highest; z <= Math.Max(deepest, bounds.Min.Z + Highest); z += Step)
+        double highest = bounds.Min.Z + Highest, down = Math.Max(Step, (deepest - highest) / MostDown);
+        for (double z = highest; z <= Math.Max(deepest, highest); z += down)
         {
             foreach (double x in Offsets(bounds.Min.X, bounds.Max.X, c.X))
             {
@@ -89,8 +93,9 @@ internal sealed class GraspSampler(GripperDescription gripper)
     private static IEnumerable<double> Offsets(double min, double max, double centre)
     {
         double middle = Math.Clamp(centre, min, max);
+        double step = Math.Max(Step, (max - min) / MostAcross);
         yield return middle;
-        for (double d = Step; middle - d > min || middle + d < max; d += Step)
+        for (double d = step; middle - d > min || middle + d < max; d += step)
         {
             if (middle - d > min) yield return middle - d;
             if (middle + d < max) yield return middle + d;

@@ -14,6 +14,9 @@ internal sealed class ArmSweep
     /// <summary>The share of the way home that the posture makes between two looks: a critically damped pull of 10 s⁻² at the usual speed.</summary>
     private const double HomeShare = 0.1;
 
+    /// <summary>Most that a joint turns between two poses of the way home, rad.</summary>
+    private const double HomeStride = 0.15;
+
     private const int Iterations = 5;
     private const double FineError = 5e-4, MostError = 0.006;
     private const double LimitMargin = 0.03;
@@ -53,6 +56,24 @@ internal sealed class ArmSweep
         }
 
         return [.. q];
+    }
+
+    /// <summary>The TCP's poses X_WT while the joints go straight from where they are to the home posture: undoes twists that no pose by itself undoes.</summary>
+    /// <param name="from">Where the joints are, rad.</param>
+    public ImmutableArray<Pose> WayHome(ImmutableArray<double> from)
+    {
+        double most = 0;
+        for (int j = 0; j < from.Length; j++) most = Math.Max(most, Math.Abs(_body.HomePositions[j] - from[j]));
+        int legs = Math.Max(1, (int)Math.Ceiling(most / HomeStride));
+        double[] q = new double[from.Length];
+        var poses = ImmutableArray.CreateBuilder<Pose>(legs + 1);
+        for (int i = 0; i <= legs; i++)
+        {
+            for (int j = 0; j < q.Length; j++) q[j] = from[j] + ((_body.HomePositions[j] - from[j]) * i / legs);
+            poses.Add(_body.BaseInWorld * _model.Forward(q, []));
+        }
+
+        return poses.MoveToImmutable();
     }
 
     /// <summary>Goes to the target by Newton steps; the first of them also draws the posture home.</summary>

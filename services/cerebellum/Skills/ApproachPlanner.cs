@@ -46,12 +46,12 @@ internal sealed class ApproachPlanner(SkillContext context)
             foreach (Grasp variant in (Grasp[])[grasp, grasp.Turned])
             {
                 Pose X_WT = target.Pose * variant.TcpInObject;
-                if (way(context.Scene.Robot.TcpInWorld, GraspPlanner.Before(X_WT, GraspPlanner.ApproachLength)) is not { } legs) continue;
+                if (way(context.Scene.Robot.TcpInWorld, GraspPlanner.Before(X_WT, variant.Approach)) is not { } legs) continue;
                 any = true;
-                GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant);
+                GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant, true);
                 if (Joints(approach) is not { } q)
                 {
-                    unswept ??= approach;
+                    unswept ??= approach with { Foreseen = false };
                     continue;
                 }
 

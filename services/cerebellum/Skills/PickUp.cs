@@ -33,9 +33,17 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
         }
 
         Grasp? grasp = null;
+        bool unwound = false;
         for (int plan = 0; plan < MostPlans && grasp is null; plan++)
         {
             if (Plan() is not { } planned) yield break;
+            if (!planned.Foreseen && !unwound)
+            {
+                unwound = true;
+                foreach (SkillMove move in Unwind(-1)) yield return move;
+                continue;
+            }
+
             foreach (SkillMove move in Approach(planned.Path, planned.Grasp)) yield return move;
             if (Context.Outcome is not null) yield break;
             if (_arrived) grasp = planned.Grasp;
@@ -49,7 +57,7 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
 
         SceneObject before = Context.Object!;
         Pose at = before.Pose * grasp.TcpInObject;
-        foreach (SkillMove move in Actuate(at, 1, "close", 20)) yield return move;
+        foreach (SkillMove move in Actuate(at, 1, "close", 60)) yield return move;
         foreach (SkillMove move in Lift(before, grasp)) yield return move;
     }
 

@@ -46,4 +46,16 @@ internal abstract class Skill(SkillContext context)
         Follower follower = new(new([start, goal]), new() { Phase = phase, Gripper = -1, Tolerance = 0.02 });
         while (follower.Next(Tcp) is { } move) yield return move;
     }
+
+    /// <summary>Brings the arm back to its home posture, so that joints that stand at their limits come free; nothing when the arm's model is not known.</summary>
+    protected IEnumerable<SkillMove> Unwind(double gripper)
+    {
+        const double Rise = 0.10;
+        if (Context.Arm is not { } arm) yield break;
+        Pose start = Tcp;
+        Follower up = new(new([start, start with { Position = start.Position + (Vec3.UnitZ * Rise) }]), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.03, TurnTolerance = 0.5 });
+        while (up.Next(Tcp) is { } move) yield return move;
+        Follower home = new(new(arm.WayHome(Scene.Robot.JointPositions)), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.04, TurnTolerance = 0.2 });
+        while (home.Next(Tcp) is { } move) yield return move;
+    }
 }

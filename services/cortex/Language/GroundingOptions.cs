@@ -10,7 +10,7 @@ public sealed record GroundingOptions
 
     /// <summary>Below this belief a question is asked instead of guessing, [0, 1].</summary>
     [Range(0, 1)]
-    public double AskBelow { get; init; } = 0.55;
+    public double AskBelow { get; init; } = 0.58;
 
     /// <summary>How many readings are followed at a time, 1 to 1000.</summary>
     [Range(1, 1000)]

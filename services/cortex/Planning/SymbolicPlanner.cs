@@ -25,6 +25,11 @@ public sealed class SymbolicPlanner(
         return ValueTask.FromResult(Plan(goal, scene, tried));
     }
 
+    /// <summary>The problem as PDDL, for other planners and for people: the domain and the problem file.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: the goal has a literal that no operator speaks of.</exception>
+    public (string Domain, string Problem) Export(Goal goal, SceneGraph scene) =>
+        (PddlExport.Domain(_domain), PddlExport.Problem(ProblemBuilder.Build(_domain, scene, goal)));
+
     private PlanOutcome Plan(Goal goal, SceneGraph scene, TriedEdges tried)
     {
         string? absent = goal.Literals.SelectMany(p => new[] { p.Subject, p.Target }).OfType<string>()
@@ -41,8 +46,8 @@ public sealed class SymbolicPlanner(
         foreach (ImmutableArray<string> stage in problem.Stages)
         {
             int[] wanted = [.. stage.Select(atom => grounded.Atoms.IndexOf(atom))];
-            if (search.Find(state, wanted, action => steps.Count == 0 && barred.Contains(Step(action, scene))) is not { } found)
-                return new(null, Why(stage, grounded, state, search));
+            if (search.Find(state, wanted, action => barred.Contains(Step(action, scene))) is not { } found)
+                return new(null, barred.Count > 0 ? $"Every plan comes back to {string.Join(", ", barred.Order(StringComparer.Ordinal))}." : Why(stage, grounded, state, search));
             steps.AddRange(found);
             state = found.Aggregate(state, (s, a) => s.After(a));
         }

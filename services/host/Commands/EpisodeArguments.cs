@@ -21,33 +21,14 @@ internal sealed class EpisodeArguments
         Description = "A LIBERO task: SUITE/TASK[#INIT], where TASK is its number in the suite or its name.",
     };
 
-    private readonly Option<string> _mode = ModeOption();
-    private readonly Option<string> _render = new("--render")
-    {
-        Description = "LIBERO pictures: exact (as the original's) or fast (without reflections and fine details).",
-        DefaultValueFactory = _ => "exact",
-    };
+    private readonly EnvironmentArguments _environment = new();
 
     public void AddTo(Command command)
     {
         command.Add(_instruction);
         command.Add(_scene);
         command.Add(_libero);
-        command.Add(_mode);
-        command.Add(_render);
-        _render.AcceptOnlyFromAmong("exact", "fast");
-    }
-
-    /// <summary>How LIBERO's physics are stepped.</summary>
-    internal static Option<string> ModeOption()
-    {
-        Option<string> mode = new("--mode")
-        {
-            Description = "LIBERO physics: fast (one constraint solve a substep) or exact (as the original).",
-            DefaultValueFactory = _ => "fast",
-        };
-        mode.AcceptOnlyFromAmong("fast", "exact");
-        return mode;
+        _environment.AddTo(command);
     }
 
     /// <summary>The environment at its initial state. The caller disposes it.</summary>
@@ -64,7 +45,7 @@ internal sealed class EpisodeArguments
         }
 
         (ISuite suite, EpisodeRequest request) = Parse(libero, configuration.Seed);
-        IEpisode episode = suite.Open(request with { Mode = parsed.GetValue(_mode)!, Render = parsed.GetValue(_render)!, OwnModel = configuration.Faults.Any });
+        IEpisode episode = suite.Open(_environment.Options(parsed).In(request) with { OwnModel = configuration.Faults.Any });
         return instruction is null ? episode : new RewordedEpisode(episode, instruction);
     }
 

@@ -19,9 +19,10 @@ internal static class EvalLiberoCommand
             AllowMultipleArgumentsPerToken = true,
         };
         Option<string?> inits = new("--inits") { Description = "Initial states: 0-49, 0,3 (default: all that the suite has)." };
-        Option<string> mode = EpisodeArguments.ModeOption();
+        EnvironmentArguments environment = new();
         EvaluationArguments arguments = new();
-        Command command = new("libero", "Evaluate LIBERO suites.") { suites, inits, mode };
+        Command command = new("libero", "Evaluate LIBERO suites.") { suites, inits };
+        environment.AddTo(command);
         arguments.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
@@ -35,7 +36,7 @@ internal static class EvalLiberoCommand
                 episodes.AddRange(from task in arguments.Tasks(parsed, suite) from init in states select new EpisodeKey(name, task, init, seed));
             }
 
-            order = order with { Episodes = episodes.ToImmutable(), Seed = seed, Mode = parsed.GetRequiredValue(mode) };
+            order = order with { Episodes = episodes.ToImmutable(), Seed = seed, Environment = environment.Options(parsed) };
             return await new EvaluationRun(order, TimeProvider.System).RunAsync(ct);
         });
         return command;

@@ -59,7 +59,7 @@ internal sealed class EvaluationArguments
         Configuration = Absolute(_brain.Configuration(parsed)),
         Seed = null,
         Memory = _brain.Snapshot(parsed),
-        Mode = "fast",
+        Environment = new EnvironmentOptions(),
         Workers = parsed.GetValue(_workers),
         Folder = parsed.GetValue(_out),
         RecordFolder = parsed.GetValue(_record),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Robotics.Cortex.Planning;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Terminal;
@@ -17,20 +18,22 @@ internal static class PlanCommand
         EpisodeArguments episode = new();
         BrainArguments brain = new();
         Option<bool> json = new("--json") { Description = "One JSON object on standard output." };
+        Option<string?> pddl = new("--pddl") { Description = "Folder to write the planning problem to: domain.pddl and problem.pddl." };
         episode.AddTo(command);
         brain.AddTo(command);
         command.Add(json);
+        command.Add(pddl);
         command.SetAction(async (parsed, ct) =>
         {
             HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
             using IEpisode opened = episode.Open(parsed, configuration);
-            return await PlanAsync(opened, configuration, brain.Snapshot(parsed), parsed.GetValue(json), ct);
+            return await PlanAsync(opened, configuration, brain.Snapshot(parsed), new Output(parsed.GetValue(json), parsed.GetValue(pddl)), ct);
         });
         return command;
     }
 
     private static async Task<int> PlanAsync(
-        IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, bool json, CancellationToken ct)
+        IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, Output output, CancellationToken ct)
     {
         await using BrainFactory brains = new(HostLogging.Create(null));
         Brain brain = brains.Around(brains.BodyOver(episode.Driver), configuration.Brain);
@@ -39,10 +42,18 @@ internal static class PlanCommand
             new Cue(episode.Task.Instruction), asOf ?? await brain.Memory.SnapshotAsync(ct), ct);
         Grounding grounding = await brain.Planner.GroundAsync(new Instruction(episode.Task.Instruction), scene, recalled, ct);
         PlanOutcome? plan = grounding.Goal is { } goal ? await brain.Planner.PlanAsync(goal, scene, TriedEdges.None, ct) : null;
-        if (json) PrintJson(episode, grounding, plan, scene);
+        if (output.PddlFolder is { } folder && grounding.Goal is { } wanted && brain.Planner is SymbolicPlanner symbolic) WritePddl(folder, symbolic.Export(wanted, scene));
+        if (output.Json) PrintJson(episode, grounding, plan, scene);
         else Print(grounding, plan, scene);
         if (plan is null) return ExitCode.BadInput;
         return plan.Plan is null ? ExitCode.TaskFailed : ExitCode.Success;
+    }
+
+    private static void WritePddl(string folder, (string Domain, string Problem) pddl)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "domain.pddl"), pddl.Domain);
+        File.WriteAllText(Path.Combine(folder, "problem.pddl"), pddl.Problem);
     }
 
     private static void PrintJson(IEpisode episode, Grounding grounding, PlanOutcome? plan, SceneGraph scene) =>
@@ -75,4 +86,9 @@ internal static class PlanCommand
         if (plan?.Plan is { } made) AnsiConsole.Write(PlanTree.Of(made, 1, names.Speak));
         else if (plan is not null) AnsiConsole.MarkupLine($"  [red]no plan[/]  {Markup.Escape(names.Speak(plan.Impossible ?? ""))}");
     }
+
+    /// <summary>How the answer is given.</summary>
+    /// <param name="Json">As one JSON object.</param>
+    /// <param name="PddlFolder">Where the problem goes as PDDL; null for nowhere.</param>
+    private sealed record Output(bool Json, string? PddlFolder);
 }

@@ -1,4 +1,5 @@
 using Robotics.Host.Configuration;
+using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Results;
 
 namespace Robotics.Host.Evaluation;
@@ -16,7 +17,7 @@ internal sealed record EvaluationOrder
     /// <summary>The snapshot of the configured memory to recall from; null for all that it holds now.</summary>
     public MemorySnapshot? Memory { get; init; }
 
-    public required string Mode { get; init; }
+    public required EnvironmentOptions Environment { get; init; }
 
     public required int Workers { get; init; }
 

@@ -26,8 +26,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
             Brain = order.Configuration.Brain,
             Faults = order.Configuration.Faults,
             Memory = snapshot,
-            Mode = order.Mode,
-            Workaround = true,
+            Environment = order.Environment,
             Seed = order.Seed,
             Versions = Versions.Current(),
         };

@@ -24,7 +24,7 @@ internal static class WorldSymptoms
         o => FormattableString.Invariant($"{o.Destination} moved by {Displacement(o, o.Destination!) * 100:0} cm while the hand was not at it"));
 
     /// <summary>Something that is no part of the subgoal was pushed away or over by the arm.</summary>
-    public static Symptom Bumped { get; } = new(Cause.Collision, Thresholds.ViolatedScenes, o => Pushed(o) is not null, o => $"{Pushed(o)?.Id} was pushed away")
+    public static Symptom Bumped { get; } = new(Cause.Collision, Thresholds.ViolatedScenes, o => Pushed(o) is not null, o => $"{Pushed(o)?.Id ?? "something"} was pushed away")
     {
         NeedsSight = false,
     };
@@ -55,7 +55,7 @@ internal static class WorldSymptoms
             double shoved = o.Shoves.Of(now.Id);
             if (shoved < Thresholds.PushedOverBy || o.First.Find(now.Id) is not { } then || GoesAlong(o, then)) continue;
             double turn = 3 * (now.Uncertainty.Orientation + then.Uncertainty.Orientation);
-            bool moved = shoved > Thresholds.PushedAway;
+            bool moved = Math.Min(shoved, (now.Pose.Position - then.Pose.Position).Norm) > Thresholds.PushedAway + (3 * (now.Uncertainty.Position + then.Uncertainty.Position));
             bool tipped = now.Pose.Rotation.AxisZ.Dot(then.Pose.Rotation.AxisZ) < Math.Cos(Thresholds.PushedOver + turn);
             if (moved || tipped) return now;
         }

@@ -23,12 +23,8 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
         IEpisode episode;
         try
         {
-            episode = suite.Open(new EpisodeRequest(key.Task, key.Init, key.Seed)
-            {
-                Mode = configuration.Mode,
-                Workaround = configuration.Workaround,
-                OwnModel = configuration.Faults.Any,
-            });
+            EpisodeRequest request = new(key.Task, key.Init, key.Seed) { OwnModel = configuration.Faults.Any };
+            episode = suite.Open(configuration.Environment.In(request));
         }
         catch (RoboticsException e) when (e.Code is ErrorCode.MissingDependency or ErrorCode.MalformedFile or ErrorCode.Diverged)
         {
@@ -90,8 +86,8 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
         Instruction = "",
         Init = key.Init,
         Seed = key.Seed,
-        Mode = configuration.Mode,
-        Workaround = configuration.Workaround,
+        Mode = configuration.Environment.Mode,
+        Workaround = configuration.Environment.Workaround,
         Perception = configuration.Brain.Perception,
         Executor = configuration.Brain.Executor,
         Cause = cause,

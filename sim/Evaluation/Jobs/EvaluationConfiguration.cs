@@ -15,11 +15,8 @@ public sealed record EvaluationConfiguration
     /// <summary>The frozen snapshot that every episode recalls from.</summary>
     public required MemorySnapshot Memory { get; init; }
 
-    /// <summary>How the physics are stepped, where a suite offers a choice.</summary>
-    public required string Mode { get; init; }
-
-    /// <summary>Whether spurious deep box-box contacts of old engines are dropped.</summary>
-    public required bool Workaround { get; init; }
+    /// <summary>What was chosen of the environment, where a suite offers a choice.</summary>
+    public required EnvironmentOptions Environment { get; init; }
 
     /// <summary>The seed of every episode; null where the episodes are told apart by their seeds.</summary>
     public required long? Seed { get; init; }

@@ -9,6 +9,9 @@ internal sealed class LiberoDescription
 {
     private const string TcpSite = "gripper0_grip_site";
 
+    /// <summary>As robosuite's gripper collides: from the grip site to the fingertips and back to the palm, metres.</summary>
+    private const double TipBeyondTcp = 0.009, PalmBehindTcp = 0.031;
+
     private readonly ImmutableArray<(string Key, RegionDescription Place)> _places;
 
     private LiberoDescription(BodyDescription body, ImmutableArray<DescribedObject> objects, ImmutableArray<(string Key, RegionDescription Place)> places) =>
@@ -45,6 +48,7 @@ internal sealed class LiberoDescription
         BodyDescription body = panda.Body with
         {
             BaseInWorld = X_WB,
+            Gripper = panda.Body.Gripper with { TipBeyondTcp = TipBeyondTcp, FingerLength = PalmBehindTcp + TipBeyondTcp },
             HomePositions = PandaModel.ResetPositions,
             Cameras = [Camera("agentview", 45, onHand: false), Camera("robot0_eye_in_hand", 75, onHand: true)],
             ActionSpaces = [ActionSpace.OscPoseDelta(TcpSite)],

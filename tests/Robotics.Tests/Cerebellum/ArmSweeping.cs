@@ -51,5 +51,16 @@ public sealed class ArmSweeping : IDisposable
         Assert.Null(_sweep.Follow(Panda.Body.HomePositions, [_start, goal], pole));
     }
 
+    [Fact]
+    public void The_way_home_begins_where_the_hand_is_and_ends_at_the_home_posture()
+    {
+        ImmutableArray<double> twisted = [0.5, 0.4, -0.7, -1.9, -2.6, 3.7, 1.8];
+        ImmutableArray<Pose> way = _sweep.WayHome(twisted);
+        Pose begin = Panda.Body.BaseInWorld * _model.Forward([.. twisted], []);
+        Assert.True((way[0].Position - begin.Position).Norm < 1e-9);
+        Assert.True((way[^1].Position - _start.Position).Norm < 1e-9 && way[^1].Rotation.AngleTo(_start.Rotation) < 1e-6);
+        Assert.NotNull(_sweep.Follow(twisted, way, new([])));
+    }
+
     private ImmutableArray<double>? Follow(params ReadOnlySpan<Pose> goals) => _sweep.Follow(Panda.Body.HomePositions, [_start, .. goals], new([]));
 }

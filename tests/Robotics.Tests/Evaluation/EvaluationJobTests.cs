@@ -1,5 +1,6 @@
 using Robotics.Hippocampus;
 using Robotics.Host.Evaluation;
+using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Jobs;
 using Robotics.Sim.Evaluation.Results;
 
@@ -59,8 +60,7 @@ public sealed class EvaluationJobTests : IDisposable
     {
         Brain = new BrainOptions(),
         Memory = MemorySnapshot.Empty,
-        Mode = "fast",
-        Workaround = true,
+        Environment = new EnvironmentOptions(),
         Seed = null,
         Versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["robotics"] = "test" },
     };

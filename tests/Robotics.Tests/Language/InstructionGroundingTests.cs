@@ -13,6 +13,13 @@ public sealed class InstructionGroundingTests
     [InlineData("put all the blocks in the bowl", "In(o2, o1/inside);In(o4, o1/inside);In(o7, o1/inside)")]
     [InlineData("put the red block in the bowl and the green block on the plate", "In(o4, o1/inside);On(o2, o9)")]
     [InlineData("pick up the blue block and set it on the plate", "On(o7, o9)")]
+    [InlineData("stack the red block on the blue block and then the green block on the red block", "On(o2, o4);On(o4, o7)")]
+    [InlineData("make sure the red block is in the bowl and that the green block is on the plate", "In(o4, o1/inside);On(o2, o9)")]
+    [InlineData("The blue block is lying around, please pick it up and put it on the plate", "On(o7, o9)")]
+    [InlineData("fill the bowl with the red block and the blue block", "In(o4, o1/inside);In(o7, o1/inside)")]
+    [InlineData("Please take care to put the red block in the bowl", "In(o4, o1/inside)")]
+    [InlineData("the green block should be picked up and placed on the plate", "On(o2, o9)")]
+    [InlineData("This isn't right, please put the red block on the plate", "On(o4, o9)")]
     public void Tabletop_instructions_become_the_goal_that_was_meant(string instruction, string goal) =>
         Assert.Equal(goal, Text(Grounder.Ground(new Instruction(instruction), LanguageScene.Tabletop, Recollections.None)));
 

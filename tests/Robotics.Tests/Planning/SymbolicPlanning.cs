@@ -127,4 +127,20 @@ public class SymbolicPlanning
         Assert.Null(outcome.Impossible);
         return outcome.Plan!;
     }
+
+    [Fact]
+    public void The_problem_is_exported_as_PDDL_without_our_additions()
+    {
+        SceneGraph scene = Some.Scene(Some.Table(), Some.Block("red", 0.2, 0), Some.Block("blue", 0.2, 0.2));
+        SymbolicPlanner planner = new((_, _, _) => new Grounding());
+
+        (string domain, string problem) = planner.Export(new Goal { Stages = [[On("red", "blue")]] }, scene);
+
+        Assert.Equal(domain.Count(c => c == '('), domain.Count(c => c == ')'));
+        Assert.Contains("(:action pick-up :parameters", domain, StringComparison.Ordinal);
+        Assert.DoesNotContain(":skill", domain, StringComparison.Ordinal);
+        Assert.Contains("(:goal (and\n    (is red on blue)))", problem, StringComparison.Ordinal);
+        Assert.Contains("red - movable", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain(problem, c => c is '/' or '@');
+    }
 }

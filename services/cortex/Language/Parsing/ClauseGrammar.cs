@@ -109,12 +109,8 @@ internal sealed class ClauseGrammar
         while (i < text.Length && !text.IsBreak(i) && IsSkipped(text, i)) i++;
         ImmutableArray<NounPhrase> themes = [];
         if (i < text.Length && !text.IsBreak(i) && !BeginsAnotherRequest(text, i, verb) && _nouns.ReadList(text, i) is { } read) (themes, i) = read;
-        if (verb.Deed == Deed.Fill && themes.Length == 1 && text.At(i) == "with" && _nouns.ReadList(text, i + 1) is { } content)
-        {
-            Complement inside = new(new Relation(RelationKind.In), [themes[0]]);
-            return ([new Clause { Deed = Deed.Put, Force = force, Themes = content.Phrases, Complements = [inside], Later = SaysLater(text, at), Text = text.Text(at, content.Next) }], content.Next);
-        }
-
+        if (verb.Deed == Deed.Fill && ReadFilling(text, at + verb.Length, themes) is { } filling)
+            return ([filling.Clause with { Force = force, Later = SaysLater(text, at), Text = text.Text(at, filling.Next) }], filling.Next);
         Clause clause = new()
         {
             Deed = verb.Deed,
@@ -125,6 +121,17 @@ internal sealed class ClauseGrammar
         };
         (ImmutableArray<Clause> clauses, int next) = _complements.Read(text, clause, i);
         return ([.. clauses.Select(c => c with { Text = text.Text(at, next) })], next);
+    }
+
+    /// <summary>"fill it with the soup and the sauce": the list after "with" goes into what stands before it.</summary>
+    private (Clause Clause, int Next)? ReadFilling(Utterance text, int at, ImmutableArray<NounPhrase> containers)
+    {
+        int with = at;
+        while (with < text.Length && !text.IsBreak(with) && text[with] != "with") with++;
+        if (containers.IsEmpty || text.At(with) != "with" || text.IsBreak(with) || _nouns.ReadList(text, with + 1) is not { } content) return null;
+        NounPhrase container = containers[0] with { Words = [.. containers[0].Words.Where(word => word.Role != WordRole.Content)] };
+        Complement inside = new(new Relation(RelationKind.In), [container]);
+        return (new Clause { Deed = Deed.Put, Force = Force.Strong, Themes = content.Phrases, Complements = [inside], Text = text.Text(at, content.Next) }, content.Next);
     }
 
     /// <summary>"before you leave please put …": what follows the filler is a request of its own.</summary>

@@ -125,9 +125,11 @@ internal sealed class ComplementGrammar
         if ((!with && !and) || clause.Complements.IsEmpty || clause.Statement) return null;
         int start = text[at] is "and" or "with" ? at + 1 : at;
         if (text.At(start) == "so" && text.At(start + 1) is "does" or "do" or "should") start += 2;
+        bool then = text.At(start) is "then" or "afterwards" or "finally";
+        if (then) start++;
         if (start >= text.Length || _classes.VerbInContext(text, start) is not null || _nouns.ReadList(text, start) is not { } themes) return null;
         if (themes.Phrases[0].Pronoun is not null) return null;
-        Clause pair = clause with { Themes = themes.Phrases, Complements = [], Later = false };
+        Clause pair = clause with { Themes = themes.Phrases, Complements = [], Later = then };
         if (ReadState(text, themes.Next) is { } state) return ([pair with { Deed = state.Deed }], state.Next);
         bool placed = ReadPlace(text, pair, SkipFillers(text, themes.Next)) is not null && !text.IsBreak(themes.Next);
         if (!placed && (with || text.IsBreak(at) || ContinuesAsSentence(text, themes.Next))) return null;

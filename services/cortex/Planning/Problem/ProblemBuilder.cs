@@ -10,7 +10,7 @@ internal static class ProblemBuilder
     {
         Domain = domain,
         Entities = [.. domain.Constants.Concat(Entities(scene)).OrderBy(e => e.Name, StringComparer.Ordinal)],
-        Initial = [.. Initial(scene, goal)],
+        Initial = Initial(scene, goal).ToImmutableSortedSet(StringComparer.Ordinal),
         Stages = Stages(goal),
         Kept = [.. goal.Hold.Select(Atom)],
         Untouchable = [.. goal.DoNotTouch.Select(EntityId.ObjectOf)],

@@ -8,9 +8,14 @@ internal sealed class Grounder(PlanningProblem problem)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _ofType = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Entity), bool> _isOfType = [];
+    private readonly Dictionary<string, bool> _fluent = problem.Domain.Predicates.ToDictionary(p => p.Name, p => p.Fluent, StringComparer.Ordinal);
+    private readonly AtomIndex _initial = new();
+    private readonly AtomIndex _known = new();
 
     public GroundProblem Ground()
     {
+        foreach (string atom in problem.Initial) _initial.Add(atom);
         List<(OperatorSchema Schema, Dictionary<string, string> Bound)> candidates = [];
         foreach (OperatorSchema schema in problem.Domain.Operators) Bind(schema, 0, [], candidates);
         foreach (string atom in problem.Initial) Number(atom);
@@ -36,13 +41,29 @@ internal sealed class Grounder(PlanningProblem problem)
         }
 
         TypedName parameter = schema.Parameters[next];
-        foreach (string entity in OfType(parameter.Type))
+        foreach (string entity in Candidates(schema, parameter, bound))
         {
             bound[parameter.Name] = entity;
             Bind(schema, next + 1, bound, found);
         }
 
         bound.Remove(parameter.Name);
+    }
+
+    /// <summary>The entities of the parameter's type, in order, without those that a decided condition leaves out.</summary>
+    private IEnumerable<string> Candidates(OperatorSchema schema, TypedName parameter, Dictionary<string, string> bound)
+    {
+        IEnumerable<string> entities = OfType(parameter.Type);
+        ImmutableArray<Formula> parts = schema.Precondition is Formula.Conjunction all ? all.Parts : [schema.Precondition];
+        foreach (Formula.Literal literal in parts.OfType<Formula.Literal>())
+        {
+            int at = literal.Terms.IndexOf(parameter.Name);
+            if (at < 0 || literal.Negated || Fluent(literal)) continue;
+            HashSet<string> fitting = [.. _initial.Matching(literal.Predicate, literal.Terms, bound).Select(atom => atom[at])];
+            entities = [.. entities.Where(fitting.Contains)];
+        }
+
+        return entities;
     }
 
     private bool Untouchable(OperatorSchema schema, Dictionary<string, string> bound) =>
@@ -59,7 +80,7 @@ internal sealed class Grounder(PlanningProblem problem)
     private GroundAction? Make(OperatorSchema schema, Dictionary<string, string> bound)
     {
         List<int> needs = [], forbids = [], adds = [], deletes = [];
-        foreach (Formula.Literal literal in Literals(schema.Precondition, bound))
+        foreach (Formula.Literal literal in Literals(schema.Precondition, bound, negated: true))
         {
             bool known = _numbers.TryGetValue(Text(literal, bound), out int number);
             if (literal.Negated)
@@ -70,14 +91,14 @@ internal sealed class Grounder(PlanningProblem problem)
             else return null;
         }
 
-        foreach (Formula.Literal literal in Literals(schema.Effect, bound))
+        foreach (Formula.Literal literal in Literals(schema.Effect, bound, negated: true))
         {
             if (!_numbers.TryGetValue(Text(literal, bound), out int number)) continue;
             (literal.Negated ? deletes : adds).Add(number);
         }
 
         int[] added = [.. adds.Distinct()], deleted = [.. deletes.Distinct().Except(adds)];
-        if (deleted.Any(d => problem.Initial.Contains(AtomOf(d)) && problem.Kept.Contains(AtomOf(d)))) return null;
+        if (problem.Kept.Any(kept => _initial.Contains(kept) && deleted.Contains(_numbers[kept]))) return null;
         return new GroundAction
         {
             Schema = schema,
@@ -90,7 +111,10 @@ internal sealed class Grounder(PlanningProblem problem)
     }
 
     /// <summary>The literals that the formula comes to: conjunctions and universals spelled out, decided conditions taken away.</summary>
-    private IEnumerable<Formula.Literal> Literals(Formula formula, Dictionary<string, string> bound)
+    /// <param name="formula">The formula.</param>
+    /// <param name="bound">The values of its variables.</param>
+    /// <param name="negated">Whether negated literals are wanted; of universal ones only those whose atom is known, since others never hold.</param>
+    private IEnumerable<Formula.Literal> Literals(Formula formula, Dictionary<string, string> bound, bool negated)
     {
         switch (formula)
         {
@@ -99,25 +123,61 @@ internal sealed class Grounder(PlanningProblem problem)
             case Formula.Literal:
                 return [];
             case Formula.Conjunction all:
-                return all.Parts.SelectMany(p => Literals(p, bound));
+                return all.Parts.SelectMany(p => Literals(p, bound, negated));
             case Formula.Conditional conditional:
-                return Holds(conditional.Condition, bound) != conditional.Condition.Negated ? Literals(conditional.Body, bound) : [];
+                return Holds(conditional.Condition, bound) != conditional.Condition.Negated ? Literals(conditional.Body, bound, negated) : [];
             case Formula.Universal universal:
-                return Universal(universal, 0, bound);
+                return Universal(universal, bound, negated);
             default:
                 throw new RoboticsException(ErrorCode.Internal, $"A formula of an unknown kind: {formula.GetType().Name}.");
         }
     }
 
-    private List<Formula.Literal> Universal(Formula.Universal universal, int next, Dictionary<string, string> bound)
+    private IEnumerable<Formula.Literal> Universal(Formula.Universal universal, Dictionary<string, string> bound, bool negated)
     {
-        if (next == universal.Variables.Length) return [.. Literals(universal.Body, bound)];
+        ImmutableArray<TypedName> variables = universal.Variables;
+        switch (universal.Body)
+        {
+            case Formula.Conjunction all:
+                return all.Parts.SelectMany(part => Universal(universal with { Body = part }, bound, negated));
+            case Formula.Literal { Negated: true } literal when Fluent(literal) && Binds(literal, variables):
+                return negated ? Bindings(_known, literal, variables, bound).Select(_ => literal with { Terms = [.. literal.Terms.Select(t => Value(t, bound))] }) : [];
+            case Formula.Conditional { Condition: { Negated: false } condition } conditional when Binds(condition, variables):
+                return Bindings(_initial, condition, variables, bound).SelectMany(_ => (List<Formula.Literal>)[.. Literals(conditional.Body, bound, negated)]);
+            default:
+                return Enumerated(universal, 0, bound, negated);
+        }
+    }
+
+    private static bool Binds(Formula.Literal literal, ImmutableArray<TypedName> variables) => variables.All(v => literal.Terms.Contains(v.Name));
+
+    /// <summary>Binds the variables to each atom that fits in turn, while the caller looks at it.</summary>
+    private IEnumerable<bool> Bindings(AtomIndex atoms, Formula.Literal literal, ImmutableArray<TypedName> variables, Dictionary<string, string> bound)
+    {
+        foreach (string[] atom in atoms.Matching(literal.Predicate, literal.Terms, bound))
+        {
+            if (!variables.All(v => IsOfType(atom[literal.Terms.IndexOf(v.Name)], v.Type))) continue;
+            foreach (TypedName variable in variables) bound[variable.Name] = atom[literal.Terms.IndexOf(variable.Name)];
+            yield return true;
+            foreach (TypedName variable in variables) bound.Remove(variable.Name);
+        }
+    }
+
+    private bool IsOfType(string entity, string type)
+    {
+        if (!_isOfType.TryGetValue((type, entity), out bool known)) _isOfType[(type, entity)] = known = OfType(type).Contains(entity);
+        return known;
+    }
+
+    private List<Formula.Literal> Enumerated(Formula.Universal universal, int next, Dictionary<string, string> bound, bool negated)
+    {
+        if (next == universal.Variables.Length) return [.. Literals(universal.Body, bound, negated)];
         List<Formula.Literal> found = [];
         TypedName variable = universal.Variables[next];
         foreach (string entity in OfType(variable.Type))
         {
             bound[variable.Name] = entity;
-            found.AddRange(Universal(universal, next + 1, bound));
+            found.AddRange(Enumerated(universal, next + 1, bound, negated));
         }
 
         bound.Remove(variable.Name);
@@ -126,15 +186,15 @@ internal sealed class Grounder(PlanningProblem problem)
 
     private void NumberAdds(Formula effect, Dictionary<string, string> bound)
     {
-        foreach (Formula.Literal literal in Literals(effect, bound))
+        foreach (Formula.Literal literal in Literals(effect, bound, negated: false))
         {
             if (!literal.Negated) Number(Text(literal, bound));
         }
     }
 
-    private bool Fluent(Formula.Literal literal) => problem.Domain.Predicate(literal.Predicate).Fluent;
+    private bool Fluent(Formula.Literal literal) => _fluent[literal.Predicate];
 
-    private bool Holds(Formula.Literal literal, Dictionary<string, string> bound) => problem.Initial.Contains(Text(literal, bound));
+    private bool Holds(Formula.Literal literal, Dictionary<string, string> bound) => _initial.Contains(Text(literal, bound));
 
     private static string Text(Formula.Literal literal, Dictionary<string, string> bound) =>
         literal.Terms.IsEmpty ? literal.Predicate : $"{literal.Predicate} {string.Join(' ', literal.Terms.Select(t => Value(t, bound)))}";
@@ -147,7 +207,8 @@ internal sealed class Grounder(PlanningProblem problem)
         return names;
     }
 
-    private string AtomOf(int number) => _numbers.First(n => n.Value == number).Key;
-
-    private void Number(string atom) => _numbers.TryAdd(atom, _numbers.Count);
+    private void Number(string atom)
+    {
+        if (_numbers.TryAdd(atom, _numbers.Count)) _known.Add(atom);
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class HeuristicSearch(GroundProblem problem, int maxExpansions)
     /// <summary>The steps from a state to the goal, or null: none, or the budget is used up.</summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="goal">Atoms that are to hold.</param>
-    /// <param name="barred">Steps that may not be the first.</param>
+    /// <param name="barred">Steps that may not be taken.</param>
     public ImmutableArray<GroundAction>? Find(SearchState start, int[] goal, Func<GroundAction, bool> barred)
     {
         AdditiveHeuristic heuristic = new(problem, goal);
@@ -24,7 +24,7 @@ internal sealed class HeuristicSearch(GroundProblem problem, int maxExpansions)
             if (Expansions++ >= maxExpansions) return null;
             foreach (GroundAction action in problem.Actions)
             {
-                if (!node.State.Allows(action) || (node.Before is null && barred(action))) continue;
+                if (!node.State.Allows(action) || barred(action)) continue;
                 SearchState next = node.State.After(action);
                 int cost = node.Cost + action.Schema.Cost;
                 if (best.TryGetValue(next, out int known) && known <= cost) continue;
