@@ -1,4 +1,5 @@
 using System.Globalization;
+using Robotics.Cerebellum.Motion;
 
 namespace Robotics.Cerebellum.Grasping;
 
@@ -19,7 +20,7 @@ internal sealed record GraspChoice(string Family, Vec3 Position, Vec3 Closing)
     {
         string[] words = text.Split(' ');
         if (words.Length != 10 || words[1] != "grasp" || words[2] != "at" || words[6] != "closing") return null;
-        return ReadVector(words.AsSpan(3, 3)) is { } position && ReadVector(words.AsSpan(7, 3)) is { } closing
+        return VectorText.Read(words.AsSpan(3, 3)) is { } position && VectorText.Read(words.AsSpan(7, 3)) is { } closing
             ? new(words[0], position / 1000, closing)
             : null;
     }
@@ -27,15 +28,4 @@ internal sealed record GraspChoice(string Family, Vec3 Position, Vec3 Closing)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Family} grasp at {Position.X * 1000:0} {Position.Y * 1000:0} {Position.Z * 1000:0} closing {Closing.X:0.00} {Closing.Y:0.00} {Closing.Z:0.00}");
-
-    private static Vec3? ReadVector(ReadOnlySpan<string> words)
-    {
-        Span<double> numbers = stackalloc double[3];
-        for (int i = 0; i < 3; i++)
-        {
-            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])) return null;
-        }
-
-        return new Vec3(numbers[0], numbers[1], numbers[2]);
-    }
 }

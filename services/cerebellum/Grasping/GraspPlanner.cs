@@ -15,6 +15,13 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private const int Directions = 16;
     private const int TiltedDirections = 8;
     private const int Enough = 6;
+
+    /// <summary>How many grasps of one tilt of the hand are offered before those of the next.</summary>
+    private const int MostOfFamily = 4;
+
+    /// <summary>For how many candidates of one tilt it is looked whether the hand fits.</summary>
+    private const int MostLooks = 600;
+
     private const double OwnMargin = 0.0015;
     private const double OtherMargin = 0.002;
     private const double Comfort = 0.02;
@@ -50,7 +57,7 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         Search search = new(scene, target, failed, hand, graspable ?? (_ => true));
         foreach (double tilt in Tilts)
         {
-            foreach (Grasp grasp in Offered(search, Candidates(search, tilt), Family(tilt))) yield return grasp;
+            foreach (Grasp grasp in Offered(search, Candidates(search, tilt), Family(tilt)).Take(MostOfFamily)) yield return grasp;
         }
     }
 
@@ -101,10 +108,13 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private IEnumerable<Grasp> Offered(Search search, List<GraspCandidate> candidates, string family)
     {
         List<Grasp> waiting = [];
+        int looks = 0;
         foreach (GraspCandidate candidate in candidates)
         {
             while (waiting.Count > 0 && (waiting.Count >= Enough || candidate.Cost > waiting[0].Cost)) yield return Take(waiting, search);
-            if (search.Untried(candidate.TcpInWorld, family) is not { } choice || search.Room(candidate.TcpInWorld) is not { } room) continue;
+            if (search.Untried(candidate.TcpInWorld, family) is not { } choice) continue;
+            if (++looks > MostLooks) break;
+            if (search.Room(candidate.TcpInWorld) is not { } room) continue;
             if (Reachable(candidate.TcpInWorld, room.Approach) is not { } pose)
             {
                 Failure = Cause.Unreachable;

@@ -3,7 +3,7 @@ namespace Robotics.Cerebellum.Motion;
 /// <summary>What moves when the TCP does: the hand, and the parts of what it holds, in the TCP frame T.</summary>
 /// <param name="Hand">The hand.</param>
 /// <param name="Width">Distance between the pads, metres.</param>
-/// <param name="Held">Parts of the held object with X_TP; empty when the hand is empty.</param>
+/// <param name="Held">What it holds with X_TP: one hull around all of the object; empty when the hand is empty.</param>
 internal sealed record Mover(Hand Hand, double Width, ImmutableArray<PlacedShape> Held)
 {
     public static Mover Empty(Hand hand) => new(hand, hand.Gripper.MaxWidth, []);
@@ -12,7 +12,7 @@ internal sealed record Mover(Hand Hand, double Width, ImmutableArray<PlacedShape
     public static Mover Holding(Hand hand, RobotState robot, SceneObject held)
     {
         Pose X_TW = robot.TcpInWorld.Inverse();
-        return new(hand, robot.GripperWidth, [.. held.Description.Parts.Select(p => new PlacedShape(p.Shape, X_TW * held.PartPose(p)))]);
+        return new(hand, robot.GripperWidth, Outline.Of([.. held.Description.Parts.Select(p => new PlacedShape(p.Shape, X_TW * held.PartPose(p)))]));
     }
 
     public bool Hits(Obstacles obstacles, Pose X_WT, double margin)

@@ -23,11 +23,12 @@ internal static class Aiming
         Box bounds = other.Bounds();
         return relation switch
         {
-            PredicateKind.On => new([.. Around(other.Pose.Position, OffCentre)], bounds.Max.Z, null),
+            PredicateKind.On when other.Description.Mobility == Mobility.Fixed => new([.. Surface(bounds, held.Pose.Position)], bounds.Max.Z),
+            PredicateKind.On => new([.. Around(other.Pose.Position, OffCentre)], bounds.Max.Z),
             PredicateKind.In => Inner(other) is { } inner ? InRegion(inner, other.RegionPose(inner), relation)
-                : new([.. Around(other.Pose.Position, OffCentre)], bounds.Max.Z, null),
-            PredicateKind.Under => new([.. Rectangle(bounds.Centre, Vec3.UnitX, Vec3.UnitY, bounds.Size / 2)], bounds.Min.Z, null),
-            _ => new([.. BesidePoints(relation, bounds, held.Bounds(), scene.Viewpoint)], bounds.Max.Z, null),
+                : new([.. Around(other.Pose.Position, OffCentre)], bounds.Max.Z),
+            PredicateKind.Under => new([.. Rectangle(bounds.Centre, Vec3.UnitX, Vec3.UnitY, bounds.Size / 2)], bounds.Min.Z),
+            _ => new([.. BesidePoints(relation, bounds, held.Bounds(), scene.Viewpoint)], bounds.Max.Z),
         };
     }
 
@@ -47,7 +48,7 @@ internal static class Aiming
         bool inside = region.Kind == RegionKind.Inside || relation == PredicateKind.In;
         (Vec3 u, Vec3 v, double a, double b) = Outline(region, X_WR);
         Vec3 half = new(Math.Max(a - Inset, 0.3 * a), Math.Max(b - Inset, 0.3 * b), 0);
-        return new([.. Rectangle(X_WR.Position, u, v, half)], bounds.Max.Z, inside ? (region, X_WR) : null);
+        return new([.. Rectangle(X_WR.Position, u, v, half)], bounds.Max.Z, inside ? (region, X_WR) : null, u);
     }
 
     /// <summary>The two axes of the region's box that are most level, and half its extents along them.</summary>
@@ -64,6 +65,16 @@ internal static class Aiming
         return (axes[first].WithZ(0).Normalized(), axes[second].WithZ(0).Normalized(), region.HalfExtents[first], region.HalfExtents[second]);
     }
 
+    /// <summary>A grid over the top of furniture, the nearest point first.</summary>
+    private static IEnumerable<Vec3> Surface(Box bounds, Vec3 near)
+    {
+        const int Most = 16;
+        Vec3 half = new(Math.Max(0, (bounds.Size.X / 2) - Inset), Math.Max(0, (bounds.Size.Y / 2) - Inset), 0);
+        double step = Math.Max(Grid, Math.Max(half.X, half.Y) * 2 / Most);
+        return Rectangle(bounds.Centre, Vec3.UnitX, Vec3.UnitY, half, step).Select((p, i) => (p, i))
+            .OrderBy(e => Math.Round((e.p - near).HorizontalNorm, 6)).ThenBy(e => e.i).Select(e => e.p);
+    }
+
     private static IEnumerable<Vec3> Around(Vec3 centre, double radius)
     {
         yield return centre;
@@ -75,9 +86,9 @@ internal static class Aiming
     }
 
     /// <summary>A grid over a rectangle, from the middle outwards.</summary>
-    private static IEnumerable<Vec3> Rectangle(Vec3 centre, Vec3 u, Vec3 v, Vec3 half)
+    private static IEnumerable<Vec3> Rectangle(Vec3 centre, Vec3 u, Vec3 v, Vec3 half, double step = Grid)
     {
-        int nu = (int)(half.X / Grid), nv = (int)(half.Y / Grid);
+        int nu = (int)(half.X / step), nv = (int)(half.Y / step);
         double du = nu > 0 ? half.X / nu : 0, dv = nv > 0 ? half.Y / nv : 0;
         List<Vec3> offsets = [];
         for (int i = -nu; i <= nu; i++)

@@ -10,32 +10,36 @@ namespace Robotics.Cerebellum.Placement;
 internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
 {
     private const double PathMargin = 0.012;
-    private const int MostSearches = 2;
+    private const int MostReleases = 10, MostSearches = 2;
+
+    /// <summary>Ways of putting it down that have been tried in vain.</summary>
+    public ImmutableArray<ReleaseChoice> Failed { get; init; } = [];
 
     /// <summary>The best plan, or why there is none (NoPath, Unreachable, NotSeen).</summary>
     /// <param name="scene">With the object in the hand.</param>
     /// <param name="held">The object.</param>
-    /// <param name="upright">See <see cref="PlacementPlanner.Ranked"/>.</param>
+    /// <param name="upright">See <see cref="SpotFinder.For"/>.</param>
     /// <param name="wanted">The relation that shall hold.</param>
     /// <param name="mover">The hand with the object.</param>
     public (CarryPlan? Plan, Cause Cause) Plan(SceneGraph scene, SceneObject held, Rotation upright, Predicate wanted, Mover mover)
     {
         using Activity? planning = MotionPlanning.Begin();
+        if (SpotFinder.For(scene, held, upright, wanted) is not { } finder) return (null, Cause.NotSeen);
         PlacementPlanner placement = new(reach);
         Obstacles obstacles = Obstacles.Around(scene, held);
         PathPlanner paths = new(mover, obstacles, workspace, PathMargin);
         Pose start = scene.Robot.TcpInWorld, X_OT = held.Pose.Inverse() * start;
         CarryPlan? unswept = null;
         List<ReleasePlan> blocked = [];
-        foreach (ReleasePlan release in placement.Ranked(scene, held, upright, wanted, mover))
+        foreach (ReleasePlan release in placement.Ranked(finder, X_OT, mover).Where(r => !Failed.Any(r.Choice.IsSameAs)).Take(MostReleases))
         {
-            if (paths.Direct(start, Above(release, X_OT)) is not { } way) blocked.Add(release);
+            if (paths.Direct(start, release.Before * X_OT) is not { } way) blocked.Add(release);
             else if (Followed(way, release) is { } plan) return (plan, Cause.None);
         }
 
         foreach (ReleasePlan release in blocked.Take(MostSearches))
         {
-            if (paths.Plan(start, Above(release, X_OT)) is { } way && Followed(way, release) is { } plan) return (plan, Cause.None);
+            if (paths.Plan(start, release.Before * X_OT) is { } way && Followed(way, release) is { } plan) return (plan, Cause.None);
         }
 
         // What is foreseen of the arm is an estimate: the best way for the hand is better than giving up.
@@ -49,11 +53,5 @@ internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
             unswept ??= plan;
             return null;
         }
-    }
-
-    private static Pose Above(ReleasePlan release, Pose X_OT)
-    {
-        Pose X_WT = release.Release * X_OT;
-        return X_WT with { Position = X_WT.Position + (Vec3.UnitZ * (release.FromAbove ? PlacementPlanner.ApproachHeight : 0.01)) };
     }
 }

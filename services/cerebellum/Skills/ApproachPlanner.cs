@@ -9,9 +9,10 @@ namespace Robotics.Cerebellum.Skills;
 internal sealed class ApproachPlanner(SkillContext context)
 {
     private const double PathMargin = 0.012;
-    private const int MostGrasps = 10, MostSearches = 2;
+    private const int MostGrasps = 16, MostSearches = 2, MostReleases = 3, MostForLowDrop = 4;
 
     private readonly Obstacles _obstacles = Obstacles.Of(context.Scene);
+    private SpotFinder? _places;
     private readonly GraspPlanner _grasps = new(context.Hand, context.Reach);
 
     /// <summary>The best approach, or why there is none (NoGrasp, Unreachable, NoPath). A grasp from which the object cannot be put where it has to go next is
@@ -21,22 +22,22 @@ internal sealed class ApproachPlanner(SkillContext context)
         using Activity? planning = MotionPlanning.Begin();
         PathPlanner paths = new(Mover.Empty(context.Hand), _obstacles, context.Body.Workspace, PathMargin);
         List<Grasp> blocked = [];
-        GraspApproach? second = null, unswept = null;
+        Fallbacks fallbacks = new();
         int tried = 0;
         foreach (Grasp grasp in _grasps.Ranked(context.Scene, target, failed))
         {
-            if (++tried > MostGrasps) break;
+            if (++tried > (fallbacks.Good ? MostForLowDrop : MostGrasps)) break;
             if (!Consider(grasp, paths.Direct)) blocked.Add(grasp);
             else if (Accepted is { } found) return (found, Cause.None);
         }
 
-        foreach (Grasp grasp in second is null ? blocked.Take(MostSearches) : [])
+        foreach (Grasp grasp in fallbacks.Any ? [] : blocked.Take(MostSearches))
         {
             if (Consider(grasp, paths.Plan) && Accepted is { } found) return (found, Cause.None);
         }
 
         Cause cause = tried > 0 ? Cause.NoPath : _grasps.Failure;
-        return (second ?? unswept) is { } fallback ? (fallback, Cause.None) : (null, cause);
+        return fallbacks.Best is { } fallback ? (fallback, Cause.None) : (null, cause);
 
         // Whether there is a way to the grasp. Keeps the best that is not fully satisfying.
         bool Consider(Grasp grasp, Func<Pose, Pose, ImmutableArray<Pose>?> way)
@@ -51,17 +52,13 @@ internal sealed class ApproachPlanner(SkillContext context)
                 GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant, true);
                 if (Joints(approach) is not { } q)
                 {
-                    unswept ??= approach with { Foreseen = false };
+                    fallbacks.Unswept ??= approach with { Foreseen = false };
                     continue;
                 }
 
-                if (LeadsOn(target, variant, X_WT, q))
-                {
-                    Accepted = approach;
-                    return true;
-                }
-
-                second ??= approach;
+                if (Onward(target, variant, q) is { } outlook && !fallbacks.Keep(approach, outlook)) continue;
+                Accepted = approach;
+                return true;
             }
 
             return any;
@@ -75,20 +72,67 @@ internal sealed class ApproachPlanner(SkillContext context)
         ? arm.Follow(context.Scene.Robot.JointPositions, approach.Path.Poses, _obstacles)
         : context.Scene.Robot.JointPositions;
 
-    /// <summary>Whether, so grasped, the object could be put where the next step wants it.</summary>
-    private bool LeadsOn(SceneObject target, Grasp grasp, Pose X_WT, ImmutableArray<double> joints)
+    /// <summary>What is foreseen of the next step: whether the hand would fit where the object goes, and how; null when the arm would not get there.</summary>
+    private readonly record struct Outlook(bool Fits, ReleasePlan? Release);
+
+    /// <summary>The best approaches that are not fully satisfying.</summary>
+    private sealed class Fallbacks
     {
-        if (context.Subgoal.Toward is not { } wanted) return true;
-        RobotState robot = context.Scene.Robot with
+        private const double LowDrop = 0.01, PerDrop = 10;
+
+        /// <summary>From this cost on it is put down otherwise than it stood, or may topple.</summary>
+        private const double Awkward = 1;
+
+        private double _cost = double.PositiveInfinity;
+        private GraspApproach? _reached, _fitting, _any;
+
+        /// <summary>Whether one was found after which all can be done but that the object falls a little.</summary>
+        public bool Good => _cost < Awkward;
+
+        /// <summary>The arm may not be able to follow.</summary>
+        public GraspApproach? Unswept { get; set; }
+
+        public bool Any => (_reached ?? _fitting ?? _any) is not null;
+
+        public GraspApproach? Best => _reached ?? _fitting ?? _any ?? Unswept;
+
+        /// <summary>Whether there is nothing better; else it is kept when it is the best so far.</summary>
+        public bool Keep(GraspApproach approach, Outlook outlook)
         {
-            TcpInWorld = X_WT,
-            JointPositions = joints,
-            GripperWidth = grasp.Width,
-            Holding = target.Id,
-        };
-        SceneGraph held = context.Scene with { Robot = robot };
-        CarryPlanner carry = new(context.Arm, new Reach(context.Body, context.Model, joints), context.Body.Workspace);
-        (CarryPlan? plan, Cause cause) = carry.Plan(held, target, context.Resting.Upright(target), wanted, Mover.Holding(context.Hand, robot, target));
-        return plan is not null || cause == Cause.NotSeen;
+            if (outlook.Release is not { } release)
+            {
+                if (outlook.Fits) _fitting ??= approach;
+                else _any ??= approach;
+                return false;
+            }
+
+            double cost = release.Cost + (PerDrop * release.Drop);
+            if (release.Cost < Awkward && release.Drop <= LowDrop) return true;
+            if (cost < _cost) (_reached, _cost) = (approach, cost);
+            return false;
+        }
+    }
+
+    /// <summary>How well, so grasped, the object could be put where the next step wants it; null when it wants nothing that is known.</summary>
+    private Outlook? Onward(SceneObject target, Grasp grasp, ImmutableArray<double> joints)
+    {
+        if (context.Subgoal.Toward is not { } wanted) return null;
+        _places ??= SpotFinder.For(context.Scene, target, context.Resting.Upright(target), wanted);
+        if (_places is null) return null;
+        Pose X_OT = grasp.TcpInObject, X_WT = target.Pose * X_OT;
+        RobotState robot = context.Scene.Robot with { TcpInWorld = X_WT, GripperWidth = grasp.Width };
+        Mover mover = Mover.Holding(context.Hand, robot, target);
+        PathPlanner paths = new(mover, Obstacles.Around(context.Scene, target), context.Body.Workspace, PathMargin);
+        Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
+        Reach reach = new(context.Body, context.Model, joints);
+        Outlook found = new(false, null);
+        foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, mover).Take(MostReleases))
+        {
+            found = found with { Fits = true };
+            if (paths.Direct(lifted, release.Before * X_OT) is not { } way) continue;
+            if (context.Arm is not { } arm || arm.Follow(joints, [X_WT, .. way, release.Release * X_OT], _places.Obstacles) is not null) return new(true, release);
+        }
+
+        return found;
     }
 }

@@ -6,8 +6,9 @@ namespace Robotics.Cerebellum.Skills;
 /// <summary>Approach, close, lift, confirm.</summary>
 internal sealed class PickUp(SkillContext context) : Skill(context)
 {
-    private const double PathMargin = 0.012;
-    private const double LiftHeight = 0.07;
+    /// <summary>How far the object is lifted, metres.</summary>
+    public const double LiftHeight = 0.07;
+
     private const int MostPlans = 4;
 
     /// <summary>Movement of the object after which the grasp is planned anew, metres and radians.</summary>

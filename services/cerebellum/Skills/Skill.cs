@@ -35,16 +35,23 @@ internal abstract class Skill(SkillContext context)
         }
     }
 
-    /// <summary>Backs out of where the hand is: against its approach, else upwards.</summary>
-    protected IEnumerable<SkillMove> Retreat(double distance, string phase)
+    /// <summary>Backs out of where the hand is: against its approach, else some other way that is free, else upwards.</summary>
+    /// <param name="distance">Metres.</param>
+    /// <param name="phase">What to call it.</param>
+    /// <param name="gripper">−1 opens further, 0 leaves the pads as they are.</param>
+    /// <param name="other">A direction to try when the way back is not free, unit vector in the world frame; null for none.</param>
+    protected IEnumerable<SkillMove> Retreat(double distance, string phase, double gripper = -1, Vec3? other = null)
     {
         Pose start = Tcp;
-        PathPlanner planner = new(Mover.Empty(Context.Hand), Obstacles.Of(Scene), Context.Body.Workspace, 0.002);
-        Pose back = start with { Position = start.Position - (start.Rotation.AxisZ * distance) };
-        Pose up = start with { Position = start.Position + (Vec3.UnitZ * distance) };
-        Pose goal = planner.LegFree(start, back) || !planner.LegFree(start, up) ? back : up;
-        Follower follower = new(new([start, goal]), new() { Phase = phase, Gripper = -1, Tolerance = 0.02 });
+        Mover mover = Mover.Empty(Context.Hand);
+        if (gripper >= 0) mover = mover with { Width = Scene.Robot.GripperWidth };
+        PathPlanner planner = new(mover, Obstacles.Of(Scene), Context.Body.Workspace, 0.002);
+        Vec3 back = -start.Rotation.AxisZ, oblique = (back + Vec3.UnitZ).Normalized();
+        Vec3? free = ((Vec3?[])[back, other, oblique, Vec3.UnitZ]).FirstOrDefault(d => d is { } way && planner.LegFree(start, Along(way)));
+        Follower follower = new(new([start, Along(free ?? back)]), new() { Phase = phase, Gripper = gripper, Tolerance = 0.02 });
         while (follower.Next(Tcp) is { } move) yield return move;
+
+        Pose Along(Vec3 way) => start with { Position = start.Position + (way * distance) };
     }
 
     /// <summary>Brings the arm back to its home posture, so that joints that stand at their limits come free; nothing when the arm's model is not known.</summary>

@@ -2,7 +2,7 @@ namespace Robotics.Core.Scenes;
 
 /// <summary>The one function that says which predicates hold in a scene. Its thresholds are <see cref="SceneThresholds"/>. Pure, thread-safe.</summary>
 /// <remarks>
-/// True implies that LIBERO's own predicate of the same name holds. A margin within two standard deviations of the poses is unknown, but for
+/// True implies that LIBERO's own predicate of the same name holds (see <see cref="SceneThresholds.FootBelowInside"/> for the exception). A margin within two standard deviations of the poses is unknown, but for
 /// contact: poses never prove it closer than their error, so surfaces that the error may have parted count as touching.
 /// </remarks>
 public static class PredicateEvaluator

@@ -17,7 +17,7 @@ internal static class Resting
 
     public static Truth In(SceneObject subject, SpatialTarget target, SceneGraph scene)
     {
-        if (target.Region is not null) return WithinRegion(subject, target);
+        if (target.Region is not null) return InRegion(subject, target, scene);
         SceneObject container = target.Owner!;
         Truth inside = Truth.False;
         bool hasInside = false;
@@ -25,7 +25,7 @@ internal static class Resting
         {
             if (region.Kind != RegionKind.Inside) continue;
             hasInside = true;
-            inside = inside.Or(WithinRegion(subject, new(container, region, container.RegionPose(region))));
+            inside = inside.Or(InRegion(subject, new(container, region, container.RegionPose(region)), scene));
         }
 
         return hasInside ? inside : WithinHollow(subject, container, scene);
@@ -67,13 +67,25 @@ internal static class Resting
         return within.And(target.Owner is null ? Kleene.Of(Support.Of(subject, scene) is not null) : Touching(subject, target.Owner, scene));
     }
 
-    /// <summary>LIBERO's In: the origin within the region's box, or a little below it.</summary>
-    private static Truth WithinRegion(SceneObject subject, SpatialTarget target)
+    /// <summary>LIBERO's In; or standing in the region on its owner, where the origin is at the foot and that a little lower than the region begins.</summary>
+    private static Truth InRegion(SceneObject subject, SpatialTarget target, SceneGraph scene)
+    {
+        Truth within = WithinRegion(subject, target, SceneThresholds.BelowInside);
+        if (within != Truth.False || target.Owner is not { } owner) return within;
+        Truth foot = WithinRegion(subject, target, SceneThresholds.FootBelowInside);
+        if (foot == Truth.False) return foot;
+        Vec3 middle = (target.Pose.Inverse() * SceneGeometry.Of(scene)[subject].Bounds.Centre).Abs(), half = target.Region!.HalfExtents;
+        bool stands = middle.X < half.X && middle.Y < half.Y && middle.Z < half.Z && Support.RestsOn(subject, owner.Id, scene);
+        return foot.And(Kleene.Of(stands));
+    }
+
+    /// <summary>The origin within the region's box, or at most so far below it (metres).</summary>
+    private static Truth WithinRegion(SceneObject subject, SpatialTarget target, double below)
     {
         Pose X_RW = target.Pose.Inverse();
         Vec3 origin = subject.Pose.Position;
         Vec3 half = target.Region!.HalfExtents;
-        double margin = Math.Max(Depth(X_RW * origin), Depth(X_RW * (origin + (Vec3.UnitZ * SceneThresholds.BelowInside))));
+        double margin = Math.Max(Depth(X_RW * origin), Depth(X_RW * (origin + (Vec3.UnitZ * below))));
         return Kleene.Positive(margin, Uncertainty.OfOffset(subject, target.Owner));
 
         double Depth(Vec3 p) => Math.Min(Math.Min(Inward(half.X, p.X), Inward(half.Y, p.Y)), Inward(half.Z, p.Z));

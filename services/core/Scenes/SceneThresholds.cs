@@ -18,6 +18,9 @@ public static class SceneThresholds
     /// <summary>How far below an inside region the origin of what is in it may be (LIBERO: 0.01).</summary>
     public const double BelowInside = 0.008;
 
+    /// <summary>The same for what stands in the region, its middle inside: then the foot may be lower than LIBERO has it at rest, though not on the way in.</summary>
+    public const double FootBelowInside = 0.02;
+
     /// <summary>How far within the sides of a region an origin must be; at most a tenth of the region's half extent.</summary>
     public const double RegionMargin = 0.002;
 

@@ -61,6 +61,21 @@ public class PredicateEvaluatorTests
         Assert.Equal(expected, PredicateEvaluator.Evaluate(new(PredicateKind.In, "a", "basket"), scene));
     }
 
+    [Theory]
+    [InlineData(0, Truth.True)]
+    [InlineData(0.001, Truth.True)]
+    [InlineData(0.004, Truth.False)]
+    public void What_stands_in_a_region_is_in_it_though_its_foot_is_a_little_lower(double lifted, Truth expected)
+    {
+        // The region begins 13 mm above the tray's floor, on which the block's foot stands.
+        SceneObject tray = Some.Tray("tray", new(0.14, 0.14, 0.1), Vec3.Zero)
+            .WithRegion("inside", Pose.At(0, 0, 0.047), new(0.05, 0.05, 0.03), RegionKind.Inside);
+        ConvexPart above = new(ConvexShape.Box(new(0.02, 0.02, 0.02)), Pose.At(0, 0, 0.02));
+        SceneObject standing = Some.Object("a", [above], Pose.At(0, 0, 0.004 + lifted), Mobility.Movable);
+        SceneGraph scene = Some.Scene(Some.Table(), tray, standing);
+        Assert.Equal(expected, PredicateEvaluator.Evaluate(new(PredicateKind.In, "a", "tray/inside"), scene));
+    }
+
     [Fact]
     public void A_drawer_takes_its_inside_along()
     {
