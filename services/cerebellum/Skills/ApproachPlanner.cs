@@ -81,7 +81,7 @@ internal sealed class ApproachPlanner(SkillContext context)
     /// <summary>The best approaches that are not fully satisfying.</summary>
     private sealed class Fallbacks
     {
-        private const double LowDrop = 0.01, PerDrop = 10;
+        private const double LowDrop = 0.01;
 
         /// <summary>From this cost on it is put down otherwise than it stood, or may topple.</summary>
         private const double Awkward = 1;
@@ -90,7 +90,7 @@ internal sealed class ApproachPlanner(SkillContext context)
         private GraspApproach? _reached, _fitting, _any;
 
         /// <summary>Whether one was found after which all can be done but that the object falls a little.</summary>
-        public bool Good => _cost < Awkward;
+        public bool Good { get; private set; }
 
         /// <summary>The arm may not be able to follow.</summary>
         public GraspApproach? Unswept { get; set; }
@@ -109,8 +109,9 @@ internal sealed class ApproachPlanner(SkillContext context)
                 return false;
             }
 
-            double cost = release.Cost + (PerDrop * release.Drop);
+            double cost = approach.Grasp.Cost + release.Cost;
             if (release.Cost < Awkward && release.Drop <= LowDrop) return true;
+            Good |= release.Cost < Awkward;
             if (cost < _cost) (_reached, _cost) = (approach, cost);
             return false;
         }
