@@ -11,6 +11,9 @@ internal sealed record Contact
     /// <summary>The touched point, world frame.</summary>
     public required Vec3 Point { get; init; }
 
+    /// <summary>How far the fingers are from what they will press, metres; 0 for a grip.</summary>
+    public double Gap { get; init; }
+
     /// <summary>Distance between the pads while the part is moved, metres: of the material in between, or 0.</summary>
     public double Width { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
     /// <summary>What it costs when a joint comes to its limit, and from how far away on, rad, that is counted.</summary>
     private const double StrainCost = 0.6, Comfortable = 0.45;
 
-    private ContactPlan? _best;
+    private ContactPlan? _best, _unforeseen;
     private double _bestShare, _bestCost;
 
     /// <summary>The best way to move the part, all the way or else as far as any can; or why there is none (NoGrasp, Unreachable, NoPath).</summary>
@@ -47,7 +47,7 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
         fitting.Sort(static (a, b) => a.Cost.CompareTo(b.Cost));
         List<Contact> reachable = [.. fitting.Where(c => reach.Can(c.Tcp) || reach.Can(c.Turned.Tcp))];
         if (reachable.Count == 0) return (null, Cause.Unreachable);
-        (_best, _bestShare, _bestCost) = (null, LeastShare, double.PositiveInfinity);
+        (_best, _unforeseen, _bestShare, _bestCost) = (null, null, LeastShare, double.PositiveInfinity);
         List<Contact> blocked = [];
         int sweeps = 0, whole = 0;
         foreach (Contact contact in reachable)
@@ -59,7 +59,7 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
         }
 
         foreach (Contact contact in _best is null ? blocked.Take(MostSearches) : []) Consider(scene, task, space, contact, searching: true);
-        return _best is not null ? (_best, Cause.None) : (null, blocked.Count > 0 ? Cause.NoPath : Cause.Unreachable);
+        return (_best ?? _unforeseen) is { } found ? (found, Cause.None) : (null, blocked.Count > 0 ? Cause.NoPath : Cause.Unreachable);
     }
 
     /// <summary>Adds the cheapest contacts of one orientation where the hand fits, each a good way from the others.</summary>
@@ -91,15 +91,21 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
             ImmutableArray<double> there = scene.Robot.JointPositions;
             if (arm is not null)
             {
-                if (arm.Follow(there, whole, space.Now) is not { } followed) continue;
+                if (arm.Follow(there, whole, space.Now) is not { } followed)
+                {
+                    Remember(task, space, variant, whole, there);
+                    continue;
+                }
+
                 there = followed;
             }
 
-            foreach (double turns in task.Articulation.Kind == ArticulationKind.Hinge && variant.Kind == ContactKind.Push ? [1, 0.5, 0] : (double[])[1])
+            foreach (double turns in Turns(task, variant))
             {
                 Contact turned = variant with { Turns = turns };
-                double share = Share(task, space, turned, there, out (double Position, ImmutableArray<double> Joints) end);
+                double share = Share(task, space, turned, (arm, there), out (double Position, ImmutableArray<double> Joints) end);
                 double cost = variant.Cost + Math.Max(Strain(there), Strain(end.Joints));
+                if (share < LeastShare) Remember(task, space, turned, whole, there);
                 if (share < _bestShare || (share == _bestShare && cost >= _bestCost)) continue;
                 (_best, _bestShare, _bestCost) = (new(turned with { To = end.Position }, new TcpPath(whole)), share, cost);
                 if (share >= 1) return true;
@@ -109,28 +115,40 @@ internal sealed class ContactPlanner(Hand hand, Reach reach, ArmSweep? arm, Box 
         return any;
     }
 
+    /// <summary>By how much of the part's turn the hand may turn too: what slides or pivots along the hinge's direction need not turn with it.</summary>
+    private static double[] Turns(JointTask task, Contact contact) =>
+        task.Articulation.Kind == ArticulationKind.Hinge && (contact.Kind == ContactKind.Push || task.Articulation.Use == ArticulationUse.Access) ? [1, 0.5, 0] : [1];
+
+    /// <summary>What is foreseen of the arm is an estimate: the first contact that hand and reach allow is better than giving up.</summary>
+    private void Remember(JointTask task, ContactSpace space, Contact contact, ImmutableArray<Pose> way, ImmutableArray<double> joints)
+    {
+        if (_unforeseen is not null || !reach.Can(contact.Tcp)) return;
+        if (Share(task, space, contact, (null, joints), out (double Position, ImmutableArray<double> Joints) end) >= LeastShare)
+            _unforeseen = new(contact with { To = end.Position }, new TcpPath(way));
+    }
+
     private double Strain(ImmutableArray<double> joints) => StrainCost * Math.Max(0, 1 - (reach.LimitDistance(joints) / Comfortable));
 
     /// <summary>The share of the joint's way that hand and arm can go with this contact, [0, 1], and where the joint and the arm then are.</summary>
-    private double Share(JointTask task, ContactSpace space, Contact contact, ImmutableArray<double> arms, out (double Position, ImmutableArray<double> Joints) end)
+    private double Share(JointTask task, ContactSpace space, Contact contact, (ArmSweep? Sweep, ImmutableArray<double> Joints) by, out (double Position, ImmutableArray<double> Joints) end)
     {
         double from = task.Position, lever = task.MotionOf(contact.Point).Lever;
         int looks = Math.Clamp((int)Math.Ceiling(Math.Abs(task.Goal - from) * lever / Look), LeastLooks, MostLooks);
-        end = (from, arms);
+        end = (from, by.Joints);
         for (int i = 1; i <= looks; i++)
         {
             double next = from + ((task.Goal - from) * i / looks);
             Pose pose = contact.TcpAt(task, next);
             double done = (i - 1.0) / looks;
             if (!space.Clear(contact, next)) return done;
-            if (arm is null)
+            if (by.Sweep is null)
             {
                 if (!reach.Can(pose)) return done;
                 end.Position = next;
             }
             else
             {
-                if (arm.Follow(end.Joints, [contact.TcpAt(task, end.Position), pose], space.Rest) is not { } followed) return done;
+                if (by.Sweep.Follow(end.Joints, [contact.TcpAt(task, end.Position), pose], space.Rest) is not { } followed) return done;
                 end = (next, followed);
             }
         }

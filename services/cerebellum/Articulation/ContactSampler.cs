@@ -6,8 +6,11 @@ namespace Robotics.Cerebellum.Articulation;
 /// <summary>Lists ways to touch an articulated part, hand orientation by hand orientation, by geometry alone: whether the hand fits there is not known yet.</summary>
 internal sealed class ContactSampler(Hand hand, JointTask task, RobotState robot)
 {
-    /// <summary>Room between the fingers and the face before they touch, and how far the fingertips reach past the touched point, metres.</summary>
-    private const double Gap = 0.004, Overlap = 0.008;
+    /// <summary>How far the fingertips reach past the touched point, metres.</summary>
+    private const double Overlap = 0.008;
+
+    /// <summary>Room between the fingers and the face before they touch, metres: as much as the hand may stray on its way, or little where there is no more; and what that costs.</summary>
+    private const double Wide = 0.012, Narrow = 0.004, NarrowCost = 0.15;
 
     /// <summary>Room between the near pad and the material when a finger goes into a narrow gap behind it, metres.</summary>
     private const double NearPad = 0.003;
@@ -76,18 +79,23 @@ internal sealed class ContactSampler(Hand hand, JointTask task, RobotState robot
         {
             Vec3 approach = axes.AxisZ;
             double along = approach.Dot(point.Direction);
-            if (along > Poke) Add(approach, hand.Gripper.TipBeyondTcp, 0);
+            double whole = cost + PlaceCost(point.Point, point.Direction, point.Lever, longest);
+            if (along > Poke) Add(approach, hand.Gripper.TipBeyondTcp);
             if (Math.Abs(along) > Side) continue;
             foreach ((Vec3 normal, double half) in Faces(axes))
             {
-                if (normal.Dot(point.Direction) > SquareSide) Add(normal, half, Overlap);
+                if (normal.Dot(point.Direction) > SquareSide) Add(normal, half);
             }
 
-            void Add(Vec3 normal, double half, double overlap)
+            void Add(Vec3 normal, double half)
             {
-                Vec3 tip = normal == approach ? Vec3.Zero : approach * (hand.Gripper.TipBeyondTcp - overlap);
-                Vec3 tcp = point.Point - (normal * half) - tip - (point.Direction * Gap);
-                found.Add(new Contact { Kind = ContactKind.Push, Tcp = new(tcp, axes), Point = point.Point, Cost = cost + PlaceCost(point.Point, point.Direction, point.Lever, longest) });
+                Vec3 tip = normal == approach ? Vec3.Zero : approach * (hand.Gripper.TipBeyondTcp - Overlap);
+                Vec3 touching = point.Point - (normal * half) - tip;
+                foreach ((double gap, double price) in (ReadOnlySpan<(double, double)>)[(Wide, 0), (Narrow, NarrowCost)])
+                {
+                    Pose tcp = new(touching - (point.Direction * gap), axes);
+                    found.Add(new Contact { Kind = ContactKind.Push, Tcp = tcp, Point = point.Point, Gap = gap, Cost = whole + price });
+                }
             }
         }
 

@@ -17,6 +17,9 @@ internal sealed record JointTask(SceneObject Owner, int Index, double Goal, bool
     /// <summary>+1 when the position has to grow.</summary>
     public double Sense => Math.Sign(Goal - Position);
 
+    /// <summary>The end of the range that it goes towards, m or rad.</summary>
+    public double End => Activate ? Articulation.ActiveEnd : Articulation.InactiveEnd;
+
     /// <summary>Whether the threshold is passed.</summary>
     public bool Reached => Activate ? Articulation.IsActive(Position) : Articulation.IsInactive(Position);
 

@@ -4,7 +4,9 @@ namespace Robotics.Cerebellum.Placement;
 
 /// <summary>Computes where and how to let go of what is held: the spots where it would rest, to which the hand fits and the arm reaches.</summary>
 /// <remarks>Deterministic; not thread-safe.</remarks>
-internal sealed class PlacementPlanner(Reach reach)
+/// <param name="reach">What the arm can reach.</param>
+/// <param name="spare">Room for the hand beyond the usual margins, metres: what is foreseen of a grasp is not exact.</param>
+internal sealed class PlacementPlanner(Reach reach, double spare = 0)
 {
     private const double AboveSupport = 0.004;
     private const double HandMargin = 0.005, PassingMargin = 0.003;
@@ -67,8 +69,8 @@ internal sealed class PlacementPlanner(Reach reach)
     private ReleasePlan? Lowered(Spot spot, Obstacles obstacles, Pose X_OT, Mover mover)
     {
         ImmutableArray<PlacedShape> hand = mover.Hand.At(spot.Raised(spot.Room) * X_OT, mover.Width + LettingGo);
-        if (obstacles.Hit(hand, HandMargin)) return null;
-        double fall = spot.Room - Math.Min(spot.Room - AboveSupport, Fall.Distance(hand, obstacles, -Vec3.UnitZ, spot.Room, HandMargin));
+        if (obstacles.Hit(hand, HandMargin + spare)) return null;
+        double fall = spot.Room - Math.Min(spot.Room - AboveSupport, Fall.Distance(hand, obstacles, -Vec3.UnitZ, spot.Room, HandMargin + spare));
         if (fall > MostFall) return null;
         Pose before = Heights.Select(h => spot.Raised(fall + h)).FirstOrDefault(IsClear, spot.Raised(Math.Max(spot.Room, fall + Heights[0])));
         return Reached(new(spot.Raised(fall), spot.Rest, before, spot.Cost + (FallCost * fall)), X_OT);
@@ -80,8 +82,8 @@ internal sealed class PlacementPlanner(Reach reach)
     {
         Pose release = spot.Raised(spot.Lift);
         ImmutableArray<PlacedShape> hand = mover.Hand.At(release * X_OT, mover.Width + LettingGo);
-        if (obstacles.Hit(hand, PassingMargin)) return null;
-        if (Fall.Distance(hand, obstacles, -entry.Direction, entry.Length, PassingMargin) < entry.Length) return null;
+        if (obstacles.Hit(hand, PassingMargin + spare)) return null;
+        if (Fall.Distance(hand, obstacles, -entry.Direction, entry.Length, PassingMargin + spare) < entry.Length) return null;
         Pose before = release with { Position = release.Position - (entry.Direction * entry.Length) };
         return Reached(new(release, spot.Rest, before, spot.Cost + SideCost + (FallCost * spot.Lift)), X_OT);
     }

@@ -9,6 +9,9 @@ namespace Robotics.Cerebellum.Skills;
 internal sealed class ApproachPlanner(SkillContext context)
 {
     private const double PathMargin = 0.012;
+    /// <summary>How much the object may shift as the pads close, metres.</summary>
+    private const double Spare = 0.004;
+
     private const int MostGrasps = 16, MostSearches = 2, MostReleases = 3, MostForLowDrop = 4;
 
     private readonly Obstacles _obstacles = Obstacles.Of(context.Scene);
@@ -78,7 +81,7 @@ internal sealed class ApproachPlanner(SkillContext context)
     /// <summary>The best approaches that are not fully satisfying.</summary>
     private sealed class Fallbacks
     {
-        private const double LowDrop = 0.01, PerDrop = 10;
+        private const double LowDrop = 0.01;
 
         /// <summary>From this cost on it is put down otherwise than it stood, or may topple.</summary>
         private const double Awkward = 1;
@@ -87,7 +90,7 @@ internal sealed class ApproachPlanner(SkillContext context)
         private GraspApproach? _reached, _fitting, _any;
 
         /// <summary>Whether one was found after which all can be done but that the object falls a little.</summary>
-        public bool Good => _cost < Awkward;
+        public bool Good { get; private set; }
 
         /// <summary>The arm may not be able to follow.</summary>
         public GraspApproach? Unswept { get; set; }
@@ -106,8 +109,9 @@ internal sealed class ApproachPlanner(SkillContext context)
                 return false;
             }
 
-            double cost = release.Cost + (PerDrop * release.Drop);
+            double cost = approach.Grasp.Cost + release.Cost;
             if (release.Cost < Awkward && release.Drop <= LowDrop) return true;
+            Good |= release.Cost < Awkward;
             if (cost < _cost) (_reached, _cost) = (approach, cost);
             return false;
         }
@@ -126,7 +130,7 @@ internal sealed class ApproachPlanner(SkillContext context)
         Pose lifted = X_WT with { Position = X_WT.Position + (Vec3.UnitZ * PickUp.LiftHeight) };
         Reach reach = new(context.Body, context.Model, joints);
         Outlook found = new(false, null);
-        foreach (ReleasePlan release in new PlacementPlanner(reach).Ranked(_places, X_OT, mover).Take(MostReleases))
+        foreach (ReleasePlan release in new PlacementPlanner(reach, Spare).Ranked(_places, X_OT, mover).Take(MostReleases))
         {
             found = found with { Fits = true };
             if (paths.Direct(lifted, release.Before * X_OT) is not { } way) continue;

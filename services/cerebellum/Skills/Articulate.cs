@@ -9,12 +9,22 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
     /// <summary>How far the commanded pose leads the part along its way, metres.</summary>
     private const double Lead = 0.05;
 
+    /// <summary>How much of that is along the arc of a hinge at most, radians.</summary>
+    private const double MostTurn = 0.8;
+
     /// <summary>How far past the wanted position the hand presses on, metres of the touched point.</summary>
     private const double PressOn = 0.015;
 
     /// <summary>How far the hand steps back from what it pushed before it turns away, metres, and how far it retreats.</summary>
     private const double Off = 0.012, Away = 0.08;
 
+    /// <summary>How near to the end of its range a part is at its stop, and how far it may move in a step to be at rest there, metres of the touched point.</summary>
+    private const double NearStop = 0.004, AtRest = 4e-5;
+
+    /// <summary>What counts as progress, metres of the touched point.</summary>
+    private const double Progress = 0.0005;
+
+    private const int RestingSteps = 3, EasingSteps = 5, MostPressing = 25;
     private const int MostStrokes = 4, MostSteps = 160, StillSteps = 22, SettledSteps = 5;
 
     /// <summary>A stroke that moved the touched point less than this was in vain, metres.</summary>
@@ -118,7 +128,7 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
         Pose before = way[^2], touch = way[^1];
         Follower going = new(new(way[..^1]), new() { Phase = "approach", Gripper = plan.Contact.Gripper, Tolerance = 0.01, TurnTolerance = 0.1 });
         while (going.Next(Tcp) is { } move) yield return move;
-        for (int i = 0; i < MostSettling && !IsAt(before, 0.006); i++) yield return new(before, plan.Contact.Gripper, "approach");
+        for (int i = 0; i < MostSettling && !IsAt(before, 0.004); i++) yield return new(before, plan.Contact.Gripper, "approach");
         if (IsAt(before, 0.02))
         {
             Follower touching = new(new([before, touch]), new() { Phase = "approach", Gripper = plan.Contact.Gripper, Tolerance = 0.004 });
@@ -130,22 +140,50 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
 
     private bool IsAt(Pose pose, double within) => (Tcp.Position - pose.Position).Norm < within && Tcp.Rotation.AngleTo(pose.Rotation) < 0.12;
 
-    /// <summary>Leads the part along its way by where it is, until it is there or stands still.</summary>
+    /// <summary>Leads the part along its way by where it is, until it is there or stands still. At a stop it is pressed until it rests: something heavy bounces.</summary>
     private IEnumerable<SkillMove> Drive(JointTask planned, Contact contact)
     {
-        double best = double.PositiveInfinity;
+        double best = double.PositiveInfinity, last = planned.Position;
         double lever = Math.Max(planned.MotionOf(contact.Point).Lever, 1e-3);
-        int still = 0;
-        for (int i = 0; i < MostSteps && still < StillSteps; i++)
+        int still = 0, resting = 0, pressed = 0;
+        for (int i = 0; i < MostSteps && still < StillSteps && pressed < MostPressing; i++)
         {
             if (JointTask.Of(Context.Subgoal, Scene) is not { } now) yield break;
-            double left = (contact.To - now.Position) * planned.Sense;
-            if (left <= 0 || (now.Reached && still >= SettledSteps)) yield break;
-            double to = now.Position + (planned.Sense * Math.Min(Lead / lever, left + (PressOn / lever)));
-            yield return new(contact.TcpAt(planned, to), 1, "move");
-            if (left < best - (0.0005 / lever)) (best, still) = (left, 0);
+            double left = (contact.To - now.Position) * planned.Sense * lever;
+            bool atStop = (now.End - now.Position) * planned.Sense * lever < NearStop;
+            resting = atStop && now.Reached && Math.Abs(now.Position - last) * lever < AtRest ? resting + 1 : 0;
+            if (resting >= RestingSteps)
+            {
+                for (int k = EasingSteps - 1; k >= 0; k--) yield return new(Pressing(planned, now, contact, PressOn * k / EasingSteps), 1, "move");
+                yield break;
+            }
+
+            if (!atStop && (left <= 0 || (now.Reached && still >= SettledSteps))) yield break;
+            last = now.Position;
+            Pose target = atStop ? Pressing(planned, now, contact, PressOn) : Ahead(planned, now, contact, contact.Gap + Math.Min(Lead, left + PressOn));
+            yield return new(target, 1, "move");
+            if (atStop) pressed++;
+            else if (left < best - Progress) (best, still) = (left, 0);
             else still++;
         }
+    }
+
+    /// <summary>Where the hand is led: along the arc, but not so far round a short lever that it would be pulled along it rather than pressed against it.</summary>
+    private static Pose Ahead(JointTask planned, JointTask now, Contact contact, double distance)
+    {
+        double lever = Math.Max(planned.MotionOf(contact.Point).Lever, 1e-3);
+        double turn = Math.Min(distance / lever, now.Articulation.Kind == ArticulationKind.Hinge ? MostTurn : double.PositiveInfinity);
+        Pose here = contact.TcpAt(planned, now.Position), there = contact.TcpAt(planned, now.Position + (planned.Sense * turn));
+        Vec3 chord = there.Position - here.Position;
+        return there with { Position = there.Position + (chord.Normalized() * (distance - (turn * lever))) };
+    }
+
+    /// <summary>Straight against a part that is at its stop, so that the fingers do not slide along it.</summary>
+    private static Pose Pressing(JointTask planned, JointTask now, Contact contact, double distance)
+    {
+        Pose here = contact.TcpAt(planned, now.Position);
+        Vec3 direction = now.MotionOf(planned.MotionTo(now.Position) * contact.Point).Direction;
+        return here with { Position = here.Position + (direction * (contact.Gap + distance)) };
     }
 
     /// <summary>Steps back from what was pushed, then out the way the hand came, or upwards when that is barred.</summary>

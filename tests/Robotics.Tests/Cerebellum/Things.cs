@@ -29,6 +29,34 @@ internal static class Things
         Regions = [new() { Label = "inside", Pose = Pose.At(0, 0, 0.066), HalfExtents = new(0.06, 0.06, 0.06), Kind = RegionKind.Inside }],
     };
 
+    /// <summary>A compartment open at the top, 6 cm along x and 13 cm along y, with an inside region.</summary>
+    public static ObjectDescription Slot(string id) => Of(
+        id,
+        "caddy",
+        Part(ConvexShape.Box(new(0.036, 0.071, 0.005)), 0, 0, 0.005),
+        Part(ConvexShape.Box(new(0.003, 0.071, 0.05)), 0.033, 0, 0.06),
+        Part(ConvexShape.Box(new(0.003, 0.071, 0.05)), -0.033, 0, 0.06),
+        Part(ConvexShape.Box(new(0.036, 0.003, 0.05)), 0, 0.068, 0.06),
+        Part(ConvexShape.Box(new(0.036, 0.003, 0.05)), 0, -0.068, 0.06)) with
+    {
+        Mobility = Mobility.Fixed,
+        Regions = [new() { Label = "inside", Pose = Pose.At(0, 0, 0.05), HalfExtents = new(0.028, 0.062, 0.042), Kind = RegionKind.Inside }],
+    };
+
+    /// <summary>A box with a roof, open towards −x, with an inside region.</summary>
+    public static ObjectDescription Niche(string id) => Of(
+        id,
+        "niche",
+        Part(ConvexShape.Box(new(0.09, 0.14, 0.01)), 0, 0, 0.01),
+        Part(ConvexShape.Box(new(0.09, 0.14, 0.01)), 0, 0, 0.15),
+        Part(ConvexShape.Box(new(0.09, 0.01, 0.08)), 0, 0.13, 0.08),
+        Part(ConvexShape.Box(new(0.09, 0.01, 0.08)), 0, -0.13, 0.08),
+        Part(ConvexShape.Box(new(0.01, 0.14, 0.08)), 0.08, 0, 0.08)) with
+    {
+        Mobility = Mobility.Fixed,
+        Regions = [new() { Label = "inside", Pose = Pose.At(-0.01, 0, 0.08), HalfExtents = new(0.075, 0.115, 0.055), Kind = RegionKind.Inside }],
+    };
+
     public static ObjectDescription Plate(string id) => Of(id, "plate", Part(ConvexShape.Cylinder(0.08, 0.005), 0, 0, 0.005));
 
     public static ObjectDescription Table() =>
