@@ -8,7 +8,7 @@ namespace Robotics.Sim.Libero.Simulation;
 /// The whole models of the tasks that pictures were taken of last. They take seconds to compile and a hundred megabytes to keep, so that only a few
 /// are kept, and are made with the first picture.
 /// </summary>
-internal sealed class PictureStage
+internal sealed class PictureStage : IDisposable
 {
     private const int Kept = 3;
 
@@ -51,7 +51,7 @@ internal sealed class PictureStage
             Recent.Add(stage);
             if (Recent.Count > Kept)
             {
-                Recent[0].Free();
+                Recent[0].Dispose();
                 Recent.RemoveAt(0);
             }
 
@@ -61,7 +61,7 @@ internal sealed class PictureStage
         }
     }
 
-    private void Free()
+    public void Dispose()
     {
         SceneCameras.Forget(_scene.Model);
         _scene.Dispose();
