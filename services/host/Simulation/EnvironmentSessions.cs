@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Robotics.Host.Composition;
 using Robotics.Protos.Simulation;
 using Robotics.Sim.Evaluation;
 

@@ -42,8 +42,8 @@ public sealed class RecoveryChoices
 
         await world.RunAsync(Request);
 
-        Assert.Equal(1, world.Tried.Edges.Length);
-        Assert.Equal("Open(cabinet:drawer)", world.Tried.Edges[0].Step);
+        TriedEdge edge = Assert.Single(world.Tried.Edges);
+        Assert.Equal("Open(cabinet:drawer)", edge.Step);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public class RunningTasks
             if (++windows == 2) stop.Cancel();
         };
 
-        List<TaskEvent> events = await world.RunAsync(Request(), stop.Token);
+        List<TaskEvent> events = await world.RunAsync(Request(), ct: stop.Token);
 
         Assert.Equal(Cause.Cancelled, Ended(events).Cause);
         Assert.Equal(["end Cancelled", "forget", "release"], world.Calls[^3..]);

@@ -36,7 +36,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public TaskRegions Regions => new(this, this, this, this, this) { Memory = this };
 
-    public async Task<List<TaskEvent>> RunAsync(TaskRequest request, CancellationToken ct = default, TaskLoopOptions? options = null)
+    public async Task<List<TaskEvent>> RunAsync(TaskRequest request, TaskLoopOptions? options = null, CancellationToken ct = default)
     {
         TaskRunner runner = new(Regions, options ?? new TaskLoopOptions(), Microsoft.Extensions.Logging.Abstractions.NullLogger<TaskRunner>.Instance);
         List<TaskEvent> events = [];
