@@ -97,12 +97,15 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         return found;
     }
 
-    /// <summary>A parallel gripper may be turned by half a turn: takes the turn that is nearer to the hand's, and prices it.</summary>
-    private static void AddPoseCost(List<GraspCandidate> found, int from, Rotation axes, double tilt, Search search)
+    /// <summary>A parallel gripper may be turned by half a turn: takes the turn that is nearer to the hand's, and prices it, and where the arm would have to be.</summary>
+    private void AddPoseCost(List<GraspCandidate> found, int from, Rotation axes, double tilt, Search search)
     {
         double cost = (TurnCost * axes.AngleTo(search.HandNow)) + (TiltCost * tilt);
         for (int i = from; i < found.Count; i++)
-            found[i] = found[i] with { TcpInWorld = found[i].TcpInWorld with { Rotation = axes }, Cost = found[i].Cost + cost };
+        {
+            GraspCandidate at = found[i];
+            found[i] = at with { TcpInWorld = at.TcpInWorld with { Rotation = axes }, Cost = at.Cost + cost + reach.Strain(at.TcpInWorld.Position) };
+        }
     }
 
     private IEnumerable<Grasp> Offered(Search search, List<GraspCandidate> candidates, string family)

@@ -48,9 +48,9 @@ internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
         CarryPlan? Followed(ImmutableArray<Pose> way, ReleasePlan release)
         {
             ImmutableArray<Pose> whole = [.. way, release.Release * X_OT];
-            CarryPlan plan = new(new TcpPath(whole), release);
+            CarryPlan plan = new(new TcpPath(whole), release, true);
             if (arm is null || arm.Follow(scene.Robot.JointPositions, whole, obstacles) is not null) return plan;
-            unswept ??= plan;
+            unswept ??= plan with { Foreseen = false };
             return null;
         }
     }

@@ -54,9 +54,17 @@ internal sealed class Place(SkillContext context) : Skill(context)
         }
 
         List<ReleaseChoice> failed = [.. Context.Failed.Select(ReleaseChoice.Parse).OfType<ReleaseChoice>()];
+        bool unwound = false;
         for (int i = 0; i < MostPlans && Context.Outcome is null; i++)
         {
             if (Plan(failed) is not { } plan) yield break;
+            if (!plan.Foreseen && !unwound)
+            {
+                unwound = true;
+                foreach (SkillMove move in Unwind(1)) yield return move;
+                continue;
+            }
+
             Context.Choice = plan.Release.Choice.ToString();
             foreach (SkillMove move in Carry(plan.Path, plan.Release)) yield return move;
             if (Context.Outcome is not null) yield break;
@@ -126,7 +134,7 @@ internal sealed class Place(SkillContext context) : Skill(context)
     {
         Pose at = Tcp;
         double width = Scene.Robot.GripperWidth;
-bool roomy = !Obstacles.Of(Scene, Context.Subgoal.Object).Hit(Context.Hand.At(at, Context.Hand.Gripper.MaxWidth), FingerRoom);
+        bool roomy = !Obstacles.Of(Scene, Context.Subgoal.Object).Hit(Context.Hand.At(at, Context.Hand.Gripper.MaxWidth), FingerRoom);
         double last = double.NegativeInfinity;
         for (int i = 0; i < MostRelease && Scene.Robot.GripperWidth < width + Opened && (i < LeastRelease || Scene.Robot.GripperWidth > last + Opening); i++)
         {

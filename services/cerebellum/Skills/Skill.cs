@@ -54,7 +54,10 @@ internal abstract class Skill(SkillContext context)
         Pose Along(Vec3 way) => start with { Position = start.Position + (way * distance) };
     }
 
-    /// <summary>Brings the arm back to its home posture, so that joints that stand at their limits come free; nothing when the arm's model is not known.</summary>
+    /// <summary>
+    /// Rises, and brings the arm back to its home posture where the way is free, so that joints that stand at their limits come free; nothing when the arm's
+    /// model is not known.
+    /// </summary>
     protected IEnumerable<SkillMove> Unwind(double gripper)
     {
         const double Rise = 0.10;
@@ -62,7 +65,22 @@ internal abstract class Skill(SkillContext context)
         Pose start = Tcp;
         Follower up = new(new([start, start with { Position = start.Position + (Vec3.UnitZ * Rise) }]), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.03, TurnTolerance = 0.5 });
         while (up.Next(Tcp) is { } move) yield return move;
-        Follower home = new(new(arm.WayHome(Scene.Robot.JointPositions)), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.04, TurnTolerance = 0.2 });
+        ImmutableArray<Pose> way = arm.WayHome(Scene.Robot.JointPositions);
+        if (!Free(way)) yield break;
+        Follower home = new(new(way), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.04, TurnTolerance = 0.2 });
         while (home.Next(Tcp) is { } move) yield return move;
+    }
+
+    private bool Free(ImmutableArray<Pose> way)
+    {
+        SceneObject? held = Scene.Robot.Holding is { } id ? Scene.Find(id) : null;
+        Obstacles obstacles = held is null ? Obstacles.Of(Scene) : Obstacles.Around(Scene, held);
+        Mover mover = held is null ? Mover.Empty(Context.Hand) : Mover.Holding(Context.Hand, Scene.Robot, held);
+        foreach (Pose X_WT in way)
+        {
+            if (mover.Hits(obstacles, X_WT, 0)) return false;
+        }
+
+        return true;
     }
 }
