@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Robotics.Tests.Libero;
 
 namespace Robotics.Tests.Host;
 
@@ -73,6 +74,27 @@ public sealed class CommandLineTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("libero_object/0#0")]
+    [InlineData("libero_goal/8#0")]
+    public async Task A_LIBERO_task_succeeds_by_the_environments_own_check(string task)
+    {
+        _ = LiberoData.Files;
+        (int status, string output) = await RunAsync("run", "--libero", task, "--memory", Path.Combine(_folder, "memory"));
+        Assert.True(status == 0, output);
+        Assert.Contains("own check: success", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_LIBERO_task_whose_files_are_absent_exits_4_and_names_the_file()
+    {
+        _ = LiberoData.Files;
+        (int status, string output) = await RunAsync("run", "--libero", "libero_90/40#0", "--memory", Path.Combine(_folder, "memory"));
+        Assert.SkipWhen(status is 0 or 3, "All of LIBERO's files are here.");
+        Assert.True(status == 4, output);
+        Assert.Contains("KITCHEN_SCENE9_put_the_frying_pan_on_the_cabinet_shelf", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_block_knocked_out_of_the_hand_is_picked_up_again_and_the_record_says_so()
