@@ -1,5 +1,3 @@
-using Robotics.Cortex.EmbodiedBench.Prompts;
-
 namespace Robotics.Cortex.EmbodiedBench.Navigation;
 
 /// <summary>Where a robot that does not see has been, in its own moves, and where it was blocked; and the way to the nearest place that is new.</summary>
