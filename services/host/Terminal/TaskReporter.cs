@@ -20,6 +20,7 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
             case TaskStarted started: Begin(started); break;
             case MemoryRecalled recalled: Recall(recalled.Recollections); break;
             case InstructionGrounded grounded: Grounded(grounded.Grounding); break;
+            case PlanRehearsed rehearsed: Line($"  [grey]rehearsal: {rehearsed.End}, {rehearsed.Steps} steps[/]  {Escape(_names.Speak(rehearsed.Text))}"); break;
             case PlanMade plan: Planned(plan); break;
             case SubgoalStarted subgoal: SubgoalBegins(subgoal); break;
             case ControlStepped step: Running(step); break;
