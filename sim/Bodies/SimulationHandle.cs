@@ -21,6 +21,7 @@ internal sealed class SimulationHandle
     private readonly bool[] finger;
     private readonly double[] friction;
     private readonly double[] jointFriction;
+    private HashSet<(int First, int Second)>? notes;
 
     /// <param name="source">Gives the simulation, which may be replaced by one of an equal model.</param>
     /// <param name="parts">Where things are in it.</param>
@@ -44,6 +45,28 @@ internal sealed class SimulationHandle
 
     /// <summary>Whether a predicate of the benchmark's own holds; null where it has none of that name. For oracles.</summary>
     public Func<Predicate, bool?> Judge { get; init; } = _ => null;
+
+    /// <summary>From now on it is noted which bodies touch in each physics step, however shortly.</summary>
+    public void BeginNotes() => notes ??= [];
+
+    /// <summary>The simulation calls it in each physics step, once contacts are known.</summary>
+    public void Note()
+    {
+        if (notes is null) return;
+        foreach (Contact contact in Data.Contacts)
+        {
+            int first = owner[contact.Geom1], second = owner[contact.Geom2];
+            if (first != second && contact.IsActive) notes.Add((Math.Min(first, second), Math.Max(first, second)));
+        }
+    }
+
+    /// <summary>Pairs that touched since the last call, in order; none before <see cref="BeginNotes"/>.</summary>
+    public ImmutableArray<(int First, int Second)> TakeNotes()
+    {
+        ImmutableArray<(int First, int Second)> taken = [.. (notes ?? []).Order()];
+        notes?.Clear();
+        return taken;
+    }
 
     /// <summary>All contacts that act, in the engine's order.</summary>
     public ImmutableArray<Touching> Contacts()

@@ -36,6 +36,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
     {
         (_simulation, _task, _description) = (simulation, task, description);
         Simulation = new SimulationHandle(() => _simulation.Data, Parts(), simulation.Change) { Judge = Judge };
+        simulation.ControlsSet = _ => Simulation.Note();
         _pictures = pictures;
         _cameras = new SceneCameras(task.Compiled, description.Body, [.. description.Objects.Select(o => o.Body)])
         {

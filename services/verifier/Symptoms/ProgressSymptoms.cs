@@ -12,7 +12,7 @@ internal static class ProgressSymptoms
     public static Symptom NotNearer { get; } = new(
         Cause.NoProgress,
         1,
-        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02,
+        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02 && !IsReached(o),
         _ => FormattableString.Invariant($"it has come no nearer for {Thresholds.Window / 20} s"));
 
     /// <summary>The hand is at the part, and neither moves.</summary>

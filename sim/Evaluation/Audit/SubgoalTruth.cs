@@ -12,8 +12,8 @@ internal sealed class SubgoalTruth
     /// <summary>Control steps: a released object is let go of within, and stays where it is for; a hand that stands still for so long is stuck.</summary>
     private const int Release = 6, Stays = 10, Stuck = 20;
 
-    /// <summary>Metres: a hand, fingers, and an object that moved less have not moved.</summary>
-    private const double HandStill = 0.01, FingersStill = 0.001, Closing = 0.005, Lost = 0.015;
+    /// <summary>Metres or radians: a hand, fingers, and a joint that moved less have not moved; fingers that closed by more; an object that left its place.</summary>
+    private const double HandStill = 0.01, HandAtPart = 0.02, FingersStill = 0.001, JointStill = 0.005, Closing = 0.005, Lost = 0.015;
 
     private readonly Subgoal _subgoal;
     private readonly Timeline _time;
@@ -68,7 +68,7 @@ internal sealed class SubgoalTruth
         Cause.Misplaced => _time.Carried(_subject, step) ? (false, null) : (true, _time.Since(step, s => !Holds(s) && Released(s) && _time.AtRest(_subject, s))),
         Cause.PreconditionLost => _subgoal.Verb == SkillVerb.Place && !_time.Carried(_subject, step)
             ? (true, _time.Since(step, s => !_time.Carried(_subject, s))) : At(_scene.Broken(step) ? _time.Since(step, _scene.Broken) : null),
-        Cause.Blocked => HandStood(step) is { } still ? (true, still) : (false, null),
+        Cause.Blocked => At(EntityId.IsArticulation(_subgoal.Object) ? JointStood(step) : HandStood(step)),
         _ => (true, HandStood(step)),
     };
 
@@ -116,20 +116,32 @@ internal sealed class SubgoalTruth
 
     private bool WasClosed(int step) => Enumerable.Range(_time.First, step + 1 - _time.First).Max(s => _time[s].Width) > _time[step].Width + Closing;
 
+    private bool HandAsAt(int step, int then, double within) => (_time[then].Tcp.Position - _time[step].Tcp.Position).Norm < within;
+
     private bool FingersAsAt(int step, int then) => Math.Abs(_time[then].Width - _time[step].Width) < FingersStill;
 
     /// <summary>The step at which the hand had stood still for so long that it is stuck; null while it has not.</summary>
     private int? HandStood(int step)
     {
-        int still = _time.Since(step, s => (_time[s].Tcp.Position - _time[step].Tcp.Position).Norm < HandStill && FingersAsAt(step, s));
+        int still = _time.Since(step, s => HandAsAt(step, s, HandStill) && FingersAsAt(step, s));
         return step >= still + Stuck ? still + Stuck : null;
+    }
+
+    /// <summary>The step at which the hand had been at a part for so long that did not follow; null while it has not.</summary>
+    private int? JointStood(int step)
+    {
+        int still = Math.Max(_time.JointsStillSince(_subject, step, JointStill), _time.Since(step, s => HandAsAt(step, s, HandAtPart)));
+        bool atIt = Enumerable.Range(still, step + 1 - still).Any(s => _time.Thing(_subject, s).Touched);
+        return atIt && step >= still + Stuck ? still + Stuck : null;
     }
 
     private string Text(int step)
     {
-        if (_subject < 0) return _scene.Text(step);
+        string pushed = string.Concat(_time.Movable.Select(i => (Thing: i, By: _time.Pushed(i, step).Metres)).Where(p => p.Thing != _subject && p.By > Risen)
+            .Select(p => FormattableString.Invariant($"{_time.IdOf(p.Thing)} pushed {p.By * 100:0.0} cm, ")));
+        if (_subject < 0) return _scene.Text(step) + pushed;
         ThingState now = _time.Thing(_subject, step);
         return FormattableString.Invariant(
-            $"{_scene.Text(step)}{(now.Touched ? "touched" : "untouched")}, carried {now.ByRobot:0.0} N of {now.ByRobot + now.ByOthers:0.0}, squeezed {now.Squeeze:0.0} N, {(_time.Position(_subject, step).Z - Lowest(step)) * 100:0.0} cm up");
+            $"{_scene.Text(step)}{pushed}{(now.Touched ? "touched" : "untouched")}, carried {now.ByRobot:0.0} N of {now.ByRobot + now.ByOthers:0.0}, squeezed {now.Squeeze:0.0} N, {(_time.Position(_subject, step).Z - Lowest(step)) * 100:0.0} cm up");
     }
 }

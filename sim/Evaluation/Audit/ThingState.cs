@@ -6,7 +6,7 @@ namespace Robotics.Sim.Evaluation.Audit;
 /// <param name="ByOthers">Upward force of everything else on it, N.</param>
 /// <param name="Squeeze">What of the robot's forces on it cancels out, N: two fingers press on it from two sides.</param>
 /// <param name="Touched">Whether the robot touched it.</param>
-/// <param name="Reached">Whether the robot touched it, or something movable that the robot touched did, and so on.</param>
+/// <param name="Reached">Whether the robot touched it at any time during the step, or something movable that the robot touched did, and so on.</param>
 /// <param name="Touches">The other objects that touched it, by index.</param>
 internal sealed record ThingState(Pose Pose, double ByRobot, double ByOthers, double Squeeze, bool Touched, bool Reached, ImmutableArray<int> Touches)
 {

@@ -9,7 +9,7 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
     private const int RestSteps = 3;
 
     /// <summary>Motion from step to step that goes on by itself after a push, metres: more than the solver's noise, less than a jump.</summary>
-    private const double Creep = 0.0003, Jump = 0.03;
+    private const double Creep = 0.0003, Jump = 0.04;
 
     public int First { get; } = first;
 
@@ -31,6 +31,8 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
 
         return -1;
     }
+
+    public string IdOf(int thing) => body.Objects[thing].Id;
 
     public IEnumerable<int> Movable => Enumerable.Range(0, body.Objects.Length).Where(i => body.Objects[i].Mobility == Mobility.Movable);
 
@@ -61,41 +63,44 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
         return 2 * carried > asked;
     }
 
+    /// <summary>The step from which on its drawers, doors and knobs have stayed where they are at <paramref name="step"/>; the first when it has none.</summary>
+    public int JointsStillSince(int thing, int step, double least) => Since(step, s => moments[s].Tracks[thing].ArticulationPositions
+        .Zip(moments[step].Tracks[thing].ArticulationPositions, (then, now) => Math.Abs(then - now)).All(d => d < least));
+
     public bool AtRest(int thing, int step) => (Position(thing, step) - Position(thing, Math.Max(First, step - RestSteps))).Norm < Still;
 
-    /// <summary>Whether the robot moved it, or what it touched did, so far and no further than it would go on by itself.</summary>
-    /// <returns>How far it was moved so, metres, and how far tipped, radians.</returns>
+    /// <summary>How far the robot moved it, or what it touched did, and no further than it would go on by itself: metres; and how far tipped, radians.</summary>
     public (double Metres, double Radians) Pushed(int thing, int last)
     {
-        Vec3 moved = Vec3.Zero;
+        (Vec3 pushed, _, Pose? before) = Moved(thing, last);
+        double tipped = before is { } then ? Math.Acos(Math.Clamp(then.Rotation.AxisZ.Dot(Thing(thing, last).Pose.Rotation.AxisZ), -1, 1)) : 0;
+        return (pushed.Norm, tipped);
+    }
+
+    /// <summary>How far it was moved while nothing that the robot touched touched it, metres.</summary>
+    public double MovedAlone(int thing, int last) => Moved(thing, last).Alone.Norm;
+
+    private (Vec3 Pushed, Vec3 Alone, Pose? Before) Moved(int thing, int last)
+    {
+        (Vec3 pushed, Vec3 alone) = (Vec3.Zero, Vec3.Zero);
         Pose? before = null;
         bool goesOn = false;
         for (int step = First + 1; step <= last; step++)
         {
             Vec3 by = Position(thing, step) - Position(thing, step - 1);
-            goesOn = Thing(thing, step).Reached || Thing(thing, step - 1).Reached || (goesOn && by.Norm > Creep);
-            if (!goesOn || by.Norm > Jump) continue;
-            before ??= Thing(thing, step - 1).Pose;
-            moved += by;
+            goesOn = Thing(thing, step).Reached || (by.Norm < Jump && (Thing(thing, step - 1).Reached || (goesOn && by.Norm > Creep)));
+            if (goesOn)
+            {
+                before ??= Thing(thing, step - 1).Pose;
+                pushed += by;
+            }
+            else
+            {
+                alone += by;
+            }
         }
 
-        double tipped = before is { } then ? Math.Acos(Math.Clamp(then.Rotation.AxisZ.Dot(Thing(thing, last).Pose.Rotation.AxisZ), -1, 1)) : 0;
-        return (moved.Norm, tipped);
-    }
-
-    /// <summary>How far it was moved while nothing that the robot touched touched it, metres.</summary>
-    public double MovedAlone(int thing, int last)
-    {
-        Vec3 moved = Vec3.Zero;
-        bool goesOn = false;
-        for (int step = First + 1; step <= last; step++)
-        {
-            Vec3 by = Position(thing, step) - Position(thing, step - 1);
-            goesOn = Thing(thing, step).Reached || Thing(thing, step - 1).Reached || (goesOn && by.Norm > Creep);
-            if (!goesOn || by.Norm > Jump) moved += by;
-        }
-
-        return moved.Norm;
+        return (pushed, alone, before);
     }
 
     /// <summary>How far it has moved in the hand since the robot has been touching it without a break, metres.</summary>

@@ -10,7 +10,11 @@ internal sealed class Witness : FaultyDriver
     private ImmutableArray<Predicate> _asked = [];
 
     private Witness(FaultSetup setup)
-        : base(setup, "witness") => StepEnded();
+        : base(setup, "witness")
+    {
+        Simulation.BeginNotes();
+        StepEnded();
+    }
 
     /// <summary>By control step since the episode began; the first is the state before it.</summary>
     public IReadOnlyList<Moment> Moments => _moments;
@@ -33,15 +37,15 @@ internal sealed class Witness : FaultyDriver
         BodyState state = new(Body.Joints.Length);
         Read(ref state);
         ImmutableArray<Track> tracks = ReadTracks();
-        _moments.Add(new Moment(tracks, Things(tracks, Simulation.Contacts()), state.TcpInWorld, state.GripperWidth, Judged()));
+        _moments.Add(new Moment(tracks, Things(tracks, Simulation.Contacts(), Simulation.TakeNotes()), state.TcpInWorld, state.GripperWidth, Judged()));
     }
 
     private ImmutableDictionary<Predicate, bool> Judged() => _asked.Select(p => (Predicate: p, Holds: Simulation.Judge(p)))
         .Where(j => j.Holds is not null).ToImmutableDictionary(j => j.Predicate, j => j.Holds!.Value);
 
-    private ImmutableArray<ThingState> Things(ImmutableArray<Track> tracks, ImmutableArray<Touching> contacts)
+    private ImmutableArray<ThingState> Things(ImmutableArray<Track> tracks, ImmutableArray<Touching> contacts, ImmutableArray<(int First, int Second)> notes)
     {
-        HashSet<int> reached = Reached(contacts);
+        HashSet<int> reached = Reached(notes.AddRange(contacts.Select(c => (c.First, c.Second))));
         return [.. Enumerable.Range(0, tracks.Length).Select(thing => Of(thing, tracks[thing].Pose, reached.Contains(thing), contacts))];
     }
 
@@ -70,16 +74,16 @@ internal sealed class Witness : FaultyDriver
     }
 
     /// <summary>What the robot touches, and what that touches, as far as it moves freely.</summary>
-    private HashSet<int> Reached(ImmutableArray<Touching> contacts)
+    private HashSet<int> Reached(ImmutableArray<(int First, int Second)> pairs)
     {
         HashSet<int> reached = [SimulationHandle.Robot];
         for (int before = 0; before != reached.Count;)
         {
             before = reached.Count;
-            foreach (Touching contact in contacts)
+            foreach ((int first, int second) in pairs)
             {
-                if (Passes(contact.First) && IsMovable(contact.Second)) reached.Add(contact.Second);
-                if (Passes(contact.Second) && IsMovable(contact.First)) reached.Add(contact.First);
+                if (Passes(first) && IsMovable(second)) reached.Add(second);
+                if (Passes(second) && IsMovable(first)) reached.Add(first);
             }
         }
 
