@@ -19,6 +19,9 @@ public sealed record HostConfiguration
     /// <summary>What goes wrong in a simulated environment, and how much.</summary>
     public FaultOptions Faults { get; init; } = FaultOptions.None;
 
+    /// <summary>Language models, for the planners <c>hybrid</c> and <c>llm</c>.</summary>
+    public ModelsOptions Models { get; init; } = new();
+
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;
 
@@ -28,6 +31,7 @@ public sealed record HostConfiguration
         if (FilmSize is < 64 or > 1024) throw RoboticsException.Invalid("FilmSize", FilmSize, "64 to 1024");
         if (string.IsNullOrWhiteSpace(Demo)) throw RoboticsException.Invalid("Demo", $"'{Demo}'", "an instruction");
         Faults.Checked();
+        OptionRanges.Check(Models, "models");
         return this;
     }
 }
