@@ -16,13 +16,20 @@ internal sealed class EpisodeWriter : IAsyncDisposable
 
     public Task WriteAsync(EpisodeHeader header) => LineAsync(new { type = "header", header });
 
-    public Task WriteAsync(TaskEvent e) => LineAsync(e switch
+    /// <summary>Writes an event; what a language model had to do with it goes before it, as a line of its own.</summary>
+    public async Task WriteAsync(TaskEvent e)
+    {
+        if (ConsultationOf(e) is { } consultation) await LineAsync(new { type = "model", at = At(e), consultation });
+        await LineAsync(Line(e));
+    }
+
+    private static object Line(TaskEvent e) => e switch
     {
         TaskStarted started => new { type = "started", at = At(e), scene = Scene(started.Scene) },
         ControlStepped stepped => Step(stepped),
         MemoryRecalled recalled => new { type = "recalled", at = At(e), recalled.Recollections.AsOf, items = recalled.Recollections.Items.Select(i => i.Event.Id.Value) },
-        InstructionGrounded grounded => new { type = "grounded", at = At(e), grounded.Grounding },
-        PlanMade plan => new { type = "plan", at = At(e), plan.Number, plan.Outcome },
+        InstructionGrounded grounded => new { type = "grounded", at = At(e), Grounding = grounded.Grounding with { Consultation = null } },
+        PlanMade plan => new { type = "plan", at = At(e), plan.Number, Outcome = plan.Outcome with { Consultation = null } },
         SubgoalStarted started => new { type = "subgoal", at = At(e), started.Subgoal.Id, started.Subgoal.Sentence, started.Try },
         SubgoalJudged judged => new { type = "verdict", at = At(e), judged.Subgoal.Id, judged.Verdict.Kind, judged.Verdict.Cause, judged.Verdict.Text, judged.Verdict.Timing, judged.Verdict.Evidence },
         SubgoalEnded ended => new { type = "subgoalEnded", at = At(e), ended.Subgoal.Id, ended.Outcome, verdict = ended.Verdict.Kind, ended.Verdict.Cause, ended.Steps },
@@ -30,7 +37,15 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         QuestionAsked asked => new { type = "question", at = At(e), asked.Question, asked.Answer },
         TaskEnded ended => new { type = "ended", at = At(e), ended.Outcome },
         _ => (object)new { type = e.GetType().Name, at = At(e) },
-    });
+    };
+
+    private static Consultation? ConsultationOf(TaskEvent e) => e switch
+    {
+        InstructionGrounded grounded => grounded.Grounding.Consultation,
+        PlanMade made => made.Outcome.Consultation,
+        SubgoalJudged judged => judged.Verdict.Consultation,
+        _ => null,
+    };
 
     /// <summary>What a fault of the environment did, which the brain was not told.</summary>
     public Task WriteAsync(FaultFired fault) => LineAsync(new { type = "fault", fault.Fault, fault.Step, fault.Text });
