@@ -9,8 +9,14 @@ public sealed record BrainOptions
 
     public string Executor { get; init; } = "skills";
 
+    /// <summary><c>monitors</c>; <c>model</c>: monitors, and where they cannot decide a vision-language model.</summary>
+    public string Verifier { get; init; } = "monitors";
+
     /// <summary>Parts left out: <c>verifier</c>, <c>memory</c>, <c>recovery</c>.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
+
+    /// <summary>Whether plans are tried out on a copy of a simulated body before anything moves. Numbers obtained so say it: the copy is the true simulator.</summary>
+    public bool Rehearsal { get; init; }
 
     /// <summary>The memory's folder; null for one that lasts as long as the process.</summary>
     public string? MemoryFolder { get; init; }

@@ -5,8 +5,6 @@ namespace Robotics.Cortex.Models;
 /// <summary>A language model that looks at pictures where the verifier cannot decide. It is calibrated after Platt (1999): logit p = slope · logit(stated) + offset.</summary>
 public sealed record VerdictModelOptions
 {
-    public bool Enabled { get; init; }
-
     /// <summary>Inconclusive verdicts of a subgoal before the model is asked, 1 to 1000.</summary>
     [Range(1, 1000)]
     public int After { get; init; } = 4;

@@ -1,3 +1,4 @@
+using Robotics.Host.Composition;
 using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Host.Configuration;
@@ -21,6 +22,10 @@ public sealed record HostConfiguration
 
     /// <summary>Language models, for the planners <c>hybrid</c> and <c>llm</c>.</summary>
     public ModelsOptions Models { get; init; } = new();
+
+    /// <summary>The language models' settings as a record keeps them; null when no part of the brain asks one.</summary>
+    public SortedDictionary<string, string>? ModelSettings() =>
+        Brain.Planner == Planners.Symbolic && Brain.Verifier != BrainFactory.ModelVerifierName ? null : Models.Settings();
 
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;

@@ -5,7 +5,7 @@ namespace Robotics.Host.Recording;
 
 /// <summary>Writes an episode as JSON lines: the header, then a line a step and a line an event, in order.</summary>
 /// <remarks>
-/// No line holds wall time, so that equal seeds and memory snapshots give equal files, byte for byte. A step has the commanded and the applied action,
+/// No line holds wall time but for a language model's latency, which a replay of its answers gives back, so that equal seeds and memory snapshots give equal files, byte for byte. A step has the commanded and the applied action,
 /// joint positions, the TCP pose, and the pose and articulation of each object (x, y, z, qx, qy, qz, qw, then articulations).
 /// </remarks>
 internal sealed class EpisodeWriter : IAsyncDisposable
@@ -29,6 +29,7 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         ControlStepped stepped => Step(stepped),
         MemoryRecalled recalled => new { type = "recalled", at = At(e), recalled.Recollections.AsOf, items = recalled.Recollections.Items.Select(i => i.Event.Id.Value) },
         InstructionGrounded grounded => new { type = "grounded", at = At(e), Grounding = grounded.Grounding with { Consultation = null } },
+        PlanRehearsed rehearsed => new { type = "rehearsal", at = At(e), rehearsed.Number, rehearsed.End, rehearsed.Text, rehearsed.Steps },
         PlanMade plan => new { type = "plan", at = At(e), plan.Number, Outcome = plan.Outcome with { Consultation = null } },
         SubgoalStarted started => new { type = "subgoal", at = At(e), started.Subgoal.Id, started.Subgoal.Sentence, started.Try },
         SubgoalJudged judged => new { type = "verdict", at = At(e), judged.Subgoal.Id, judged.Verdict.Kind, judged.Verdict.Cause, judged.Verdict.Text, judged.Verdict.Timing, judged.Verdict.Evidence },
@@ -42,6 +43,7 @@ internal sealed class EpisodeWriter : IAsyncDisposable
     private static Consultation? ConsultationOf(TaskEvent e) => e switch
     {
         InstructionGrounded grounded => grounded.Grounding.Consultation,
+        PlanRehearsed rehearsed => rehearsed.Consultation,
         PlanMade made => made.Outcome.Consultation,
         SubgoalJudged judged => judged.Verdict.Consultation,
         _ => null,

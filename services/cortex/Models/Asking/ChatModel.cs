@@ -69,6 +69,7 @@ public sealed partial class ChatModel(
             MaxOutputTokens = options.MaxOutputTokens,
             Temperature = 0,
             ResponseFormat = ChatResponseFormat.ForJsonSchema(request.Schema, request.Purpose),
+            AdditionalProperties = new() { ["strict"] = true },
         };
         attempts.Begin();
         ChatResponse response = await client.GetResponseAsync(messages, asked, ct);

@@ -59,5 +59,7 @@ internal static class SceneFacts
     private static string Quoted(ImmutableArray<string> names) => string.Join(" or ", names.Distinct().Select(n => $"\"{n}\""));
 
     private static string Where(Vec3 position, Viewpoint from) => string.Create(
-        CultureInfo.InvariantCulture, $"{-100 * position.Dot(from.Left):0} cm right, {100 * position.Dot(from.Front):0} cm front, {100 * position.Z:0} cm high");
+        CultureInfo.InvariantCulture, $"{Centimetres(-position.Dot(from.Left))} cm right, {Centimetres(position.Dot(from.Front))} cm front, {Centimetres(position.Z)} cm high");
+
+    private static long Centimetres(double metres) => (long)Math.Round(100 * metres);
 }

@@ -88,7 +88,7 @@ public sealed class ModelVerifier(
             Kind = kind,
             Cause = kind == VerdictKind.Violated ? Cause.NoProgress : Cause.None,
             Text = kind == VerdictKind.Inconclusive ? open.Text : $"in the picture: {answer.Why}",
-            Evidence = open.Evidence.Add(new Evidence(scene.At.Step, scene.At.Time, "model's probability", probability)),
+            Evidence = open.Evidence.Add(new Evidence(scene.At.Step, scene.At.Time, "model's probability", probability, FormattableString.Invariant($"picture@{scene.At.Time.TotalMilliseconds:0}"))),
             Consultation = asked with { Taken = kind != VerdictKind.Inconclusive, Why = kind == VerdictKind.Inconclusive ? $"{calibrated} decides nothing" : calibrated },
         };
     }
