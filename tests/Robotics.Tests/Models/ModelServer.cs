@@ -23,7 +23,7 @@ internal sealed class ModelServer : IAsyncDisposable
     public IReadOnlyList<ModelQuestion> Questions => [.. _questions];
 
     /// <summary>Without <c>/v1</c>.</summary>
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     public static async Task<ModelServer> StartAsync(Func<ModelQuestion, ServerAnswer> answer)
     {
