@@ -64,7 +64,7 @@ public sealed partial class InstructionGrounder
         SceneVocabulary vocabulary = new(scene, _profiles);
         IEnumerable<Referent> things = [.. vocabulary.Objects, .. vocabulary.Regions, .. vocabulary.Articulations, .. vocabulary.Places];
         List<Candidate> candidates = _phrases.Resolve(phrase, things, vocabulary, []);
-        if (!candidates.Any(c => c.IsPlausible)) return 0;
+        if (!candidates.Any(c => c.IsPlausible)) return _knowledge.IsTangible(phrase.Head) ? 0 : null;
         string meant = EntityId.ObjectOf(id);
         return candidates[0].Score - candidates.Where(c => EntityId.ObjectOf(c.Referent.Id) == meant).Select(c => c.Score).DefaultIfEmpty(double.NegativeInfinity).Max();
     }

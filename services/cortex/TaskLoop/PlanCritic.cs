@@ -1,6 +1,6 @@
 namespace Robotics.Cortex.TaskLoop;
 
-/// <summary>Vets each plan of a task before it is carried out, whoever made it: no step without hope, nothing forbidden, and nothing over again that has led nowhere.</summary>
+/// <summary>Vets each plan of a task before it is carried out, whoever made it: no step of which nothing is left to try, nothing forbidden, and nothing over again that has led nowhere.</summary>
 internal sealed class PlanCritic
 {
     /// <summary>Objects that moved less than this, metres, stand where they stood.</summary>
@@ -15,8 +15,6 @@ internal sealed class PlanCritic
         if (plan.Subgoals.Any(s => tried.Contains(new TriedEdge(here, s.Step, TriedEdge.AnyChoice)))) return "Every plan comes back to it.";
         if (plan.Subgoals.FirstOrDefault(s => s.Verb is SkillVerb.PickUp or SkillVerb.Push && plan.Goal.DoNotTouch.Contains(s.Object)) is { } forbidden)
             return $"'{forbidden.Sentence}' moves what must not be touched.";
-        if (plan.Subgoals is [{ } first, ..] && PredicateEvaluator.All(first.Precondition, scene) == Truth.False)
-            return $"'{first.Sentence}' cannot begin here.";
         string steps = string.Join("; ", plan.Subgoals.Select(s => s.Step));
         if (_made.Any(m => m.Steps == steps && m.State == here && m.Tried.Edges.Length == tried.Edges.Length && Unmoved(m.Scene, scene)))
             return "The same plan was made in the same state before, and nothing has changed since.";

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Cortex.Language;
 using Robotics.Cortex.Models;
-using Robotics.Cortex.Models.Asking;
 using Robotics.Cortex.Planning;
 using Robotics.Host.Configuration;
 using Robotics.Host.Models;

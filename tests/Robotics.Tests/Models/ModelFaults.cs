@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Robotics.Cortex.Models;
-using Robotics.Cortex.Models.Asking;
 using Robotics.Tests.Language;
 
 namespace Robotics.Tests.Models;
