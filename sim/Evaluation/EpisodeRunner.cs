@@ -14,7 +14,8 @@ public sealed class EpisodeRunner(IBrainFactory brains, TimeProvider? clock = nu
     {
         Witness? witness = Witness.Over(episode.Driver);
         VerdictAudit? audit = witness is null ? null : new VerdictAudit(witness);
-        ISimulatedDriver driver = FaultCatalog.Around(witness ?? episode.Driver, run.Faults, run.Seed, ((episode.Task.Index + 1) * 1000L) + episode.Task.Init);
+        long number = ((episode.Task.Index + 1) * 1000L) + episode.Task.Init;
+        ISimulatedDriver driver = FaultCatalog.Around(witness ?? episode.Driver, run.Faults, run.Seed, episode.Task.Suite, number);
         LoopClock loop = new(clock ?? TimeProvider.System);
         MeasuredBody body = new(brains.BodyOver(driver), loop);
         Brain brain = brains.Around(body, run.Brain);
