@@ -63,7 +63,11 @@ internal sealed class ActionServer<TGoal, TResult, TFeedback> : IDisposable
             accepted = _goals.All(g => g.Id != sent.Id);
             if (accepted) _goals.Add(goal);
             int ended = _goals.FindIndex(g => g.Response is not null);
-            if (_goals.Count > MaxGoals && ended >= 0) _goals.RemoveAt(ended);
+            if (_goals.Count > MaxGoals && ended >= 0)
+            {
+                _goals[ended].Dispose();
+                _goals.RemoveAt(ended);
+            }
         }
 
         server.Reply(request, new() { Accepted = accepted, Stamp = goal.Stamp.ToTime() });

@@ -6,7 +6,7 @@ using Robotics.Brainstem.Ros2.Transport;
 namespace Robotics.Brainstem.Ros2.Actions;
 
 /// <summary>What a server keeps of a goal. Guarded by the server's lock.</summary>
-internal sealed class RunningGoal<TResult>(GoalId id, TimeSpan stamp)
+internal sealed class RunningGoal<TResult>(GoalId id, TimeSpan stamp) : IDisposable
     where TResult : IMessage<TResult>
 {
     private readonly CancellationTokenSource _cancel = new();
@@ -27,6 +27,8 @@ internal sealed class RunningGoal<TResult>(GoalId id, TimeSpan stamp)
     public CancellationToken Cancelled => _cancel.Token;
 
     public void Cancel() => _cancel.Cancel();
+
+    public void Dispose() => _cancel.Dispose();
 
     public RequestId[] End(GetResultResponse<TResult> response)
     {

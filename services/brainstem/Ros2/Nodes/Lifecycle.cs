@@ -9,7 +9,7 @@ internal sealed class Lifecycle : IDisposable
     private static readonly ImmutableArray<string> Labels = ["unknown", "unconfigured", "inactive", "active", "finalized"];
 
     private readonly Publisher<TransitionEvent> _events;
-    private readonly IDisposable _server;
+    private readonly ServiceServer<GetStateRequest, GetStateResponse> _server;
     private readonly RosClock _clock;
     private volatile byte _state = State.PRIMARY_STATE_UNCONFIGURED;
 
