@@ -8,6 +8,7 @@ public sealed class ObjectCatalog
 {
     private static readonly JsonSerializerOptions Options = new(RecordJson.Indented)
     {
+        IgnoreReadOnlyProperties = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         Converters = { new ShapeConverter() },

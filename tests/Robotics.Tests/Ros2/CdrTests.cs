@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Robotics.Brainstem.Ros2.Actions;
 using Robotics.Brainstem.Ros2.Cdr;
 using Robotics.Brainstem.Ros2.Cyclone;
@@ -7,7 +6,6 @@ using Robotics.Brainstem.Ros2.Messages.ControlMsgs;
 using Robotics.Brainstem.Ros2.Messages.GeometryMsgs;
 using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
 using Robotics.Brainstem.Ros2.Messages.StdSrvs;
-using Robotics.Brainstem.Ros2.Messages.VisionMsgs;
 using RosString = Robotics.Brainstem.Ros2.Messages.StdMsgs.String;
 
 namespace Robotics.Tests.Ros2;

@@ -6,12 +6,17 @@ using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
 using Robotics.Brainstem.Ros2.Messages.StdSrvs;
 using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Brainstem.Ros2.Transport;
+using GripperClient = Robotics.Brainstem.Ros2.Actions.ActionClient<
+    Robotics.Brainstem.Ros2.Messages.ControlMsgs.GripperCommandGoal,
+    Robotics.Brainstem.Ros2.Messages.ControlMsgs.GripperCommandResult,
+    Robotics.Brainstem.Ros2.Messages.ControlMsgs.GripperCommandFeedback>;
+using GripperServer = Robotics.Brainstem.Ros2.Actions.ActionServer<
+    Robotics.Brainstem.Ros2.Messages.ControlMsgs.GripperCommandGoal,
+    Robotics.Brainstem.Ros2.Messages.ControlMsgs.GripperCommandResult,
+    Robotics.Brainstem.Ros2.Messages.ControlMsgs.GripperCommandFeedback>;
 using RosString = Robotics.Brainstem.Ros2.Messages.StdMsgs.String;
 
 namespace Robotics.Tests.Ros2;
-
-using GripperClient = ActionClient<GripperCommandGoal, GripperCommandResult, GripperCommandFeedback>;
-using GripperServer = ActionServer<GripperCommandGoal, GripperCommandResult, GripperCommandFeedback>;
 
 public sealed class CycloneTests
 {
