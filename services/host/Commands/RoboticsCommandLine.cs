@@ -33,6 +33,7 @@ internal static class RoboticsCommandLine
         ConfigCommand.Create(),
         MemoryCommand.Create(),
         SimCommand.Create(ros ?? RosArguments.None),
+        ServeCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(string[] args)
