@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Host.Recording;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
@@ -37,13 +39,16 @@ internal static class RunCommand
     private static async Task<int> RunAsync(
         IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, string? recordFolder, CancellationToken ct)
     {
-        await using BrainFactory brains = new(HostLogging.Create(recordFolder));
+        ILoggerFactory logging = HostLogging.Create(recordFolder);
+        using LanguageModels models = new(configuration.Models, configuration.Seed, logging);
+        await using BrainFactory brains = new(logging, models: models);
         MemorySnapshot memory = asOf ?? await brains.Memory(configuration.Brain).SnapshotAsync(ct);
         EpisodeRun run = new()
         {
             TaskId = new EpisodeKey(episode.Task.Suite, episode.Task.Index, episode.Task.Init, configuration.Seed).TaskId(memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
+            Models = configuration.ModelSettings(),
             Faults = configuration.Faults,
             Memory = memory,
             Supervisor = TerminalSupervisor.ForThisTerminal(),

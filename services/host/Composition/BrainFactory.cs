@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
 using Robotics.Cerebellum.Skills;
-using Robotics.Cortex.Language;
-using Robotics.Cortex.Planning;
+using Robotics.Cortex.Models.Asking;
+using Robotics.Cortex.Models.Verdicts;
 using Robotics.Cortex.Rehearsal;
 using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
+using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Robots;
 using Robotics.Sim.Bodies;
 using Robotics.Thalamus;
@@ -17,19 +19,20 @@ namespace Robotics.Host.Composition;
 /// <remarks>Not thread-safe: one factory a worker.</remarks>
 /// <param name="logging">Where log lines go; disposed with the factory.</param>
 /// <param name="memory">A memory that stands for the one that the options name; null for that one. The caller keeps it.</param>
-internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null) : IBrainFactory, IAsyncDisposable
+/// <param name="models">Language models; null for none. The caller keeps them.</param>
+internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null, LanguageModels? models = null) : IBrainFactory, IAsyncDisposable
 {
+    /// <summary>The verifier that asks a vision-language model where monitors cannot decide.</summary>
+    public const string ModelVerifierName = "model";
+
     private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
-    private static readonly ImmutableArray<string> Planners = ["symbolic"];
     private static readonly ImmutableArray<string> Executors = ["skills"];
+    private static readonly ImmutableArray<string> Verifiers = [ModelVerifierName, "monitors"];
 
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
-    private readonly Lazy<SymbolicPlanner> _planner = new(() =>
-    {
-        InstructionGrounder grounder = new(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>());
-        return new SymbolicPlanner(grounder.Ground);
-    });
+    private readonly Planners _planners = new(logging);
+    private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
@@ -42,10 +45,15 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     public Brain Around(ISimulatedBody body, BrainOptions options)
     {
         foreach (string part in options.Without) Known("part", part, Parts);
-        Known("planner", options.Planner, Planners);
+        Known("planner", options.Planner, Planners.Names);
+        Known("verifier", options.Verifier, Verifiers);
         Known("executor", options.Executor, Executors);
         IPerception perception = PerceptionCatalog.Create(options.Perception, body);
-        TemporalVerifier verifier = new();
+        // One consultant a brain: what its planner and its verifier ask counts against the same limits of a task.
+        Lazy<Consultant> consultant = new(_models.Consultant);
+        IPlanner planner = _planners.Create(options.Planner, () => consultant.Value, _models.Options.Planning, _models.Options.Chat.Images ? SceneCamera.Of(body) : null);
+        IVerifier verifier = new TemporalVerifier();
+        if (options.Verifier == ModelVerifierName) verifier = new ModelVerifier(verifier, consultant.Value, _models.Options.Verdicts, SceneCamera.Of(body));
         SkillExecutor executor = new(body, perception, () => Model(body.Description));
         TaskLoopOptions loop = new()
         {
@@ -53,7 +61,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
             Recovery = !options.Without.Contains("recovery"),
             Memory = !options.Without.Contains("memory"),
         };
-        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier)
+        TaskRegions regions = new(body, perception, planner, executor, verifier)
         {
             Memory = Memory(options),
             Rehearsal = options.Rehearsal ? new PlanRehearsal(body, this, options) : null,
@@ -62,7 +70,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         {
             Body = body,
             Perception = perception,
-            Planner = _planner.Value,
+            Planner = planner,
             Executor = executor,
             Verifier = verifier,
             Memory = regions.Memory,
