@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace Robotics.Protos.Errors;
 
-/// <summary>The one place where an error of the program becomes a status of gRPC.</summary>
+/// <summary>The one place where an error of the program becomes a status of gRPC, for unary and streaming calls.</summary>
 internal sealed class ErrorInterceptor : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -16,6 +16,10 @@ internal sealed class ErrorInterceptor : Interceptor
         catch (RoboticsException e)
         {
             throw ErrorStatus.Of(e);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw ErrorStatus.Cancelled();
         }
     }
 
@@ -32,6 +36,10 @@ internal sealed class ErrorInterceptor : Interceptor
         catch (RoboticsException e)
         {
             throw ErrorStatus.Of(e);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        {
+            throw ErrorStatus.Cancelled();
         }
     }
 }
