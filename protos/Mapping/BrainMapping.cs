@@ -5,7 +5,7 @@ internal static class BrainMapping
 {
     public static V1.BrainOptions ToWire(this BrainOptions options)
     {
-        V1.BrainOptions message = new() { Perception = options.Perception, Planner = options.Planner, Executor = options.Executor };
+        V1.BrainOptions message = new() { Perception = options.Perception, Planner = options.Planner, Executor = options.Executor, Rehearsal = options.Rehearsal };
         message.Without.AddRange(options.Without);
         return message;
     }
@@ -16,5 +16,6 @@ internal static class BrainMapping
         Planner = options!.Planner,
         Executor = options.Executor,
         Without = [.. options.Without],
+        Rehearsal = options.Rehearsal,
     };
 }

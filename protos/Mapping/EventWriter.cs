@@ -27,6 +27,9 @@ internal sealed class EventWriter
             case PlanMade made:
                 message.Planned = new() { Outcome = made.Outcome.ToWire(), Number = made.Number };
                 break;
+            case PlanRehearsed tried:
+                message.Rehearsed = new() { Number = tried.Number, End = EnumMap<RehearsalEnd, V1.RehearsalEnd>.ToWire(tried.End), Text = tried.Text, Steps = tried.Steps };
+                break;
             case TaskEnded ended:
                 message.Ended = new() { Outcome = ended.Outcome.ToWire() };
                 break;

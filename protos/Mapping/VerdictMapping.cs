@@ -32,9 +32,9 @@ internal static class VerdictMapping
     }
 
     private static V1.Evidence ToWire(Evidence evidence) =>
-        new() { Step = evidence.Step, TimeNs = evidence.Time.ToNanoseconds(), What = evidence.What, Value = evidence.Value };
+        new() { Step = evidence.Step, TimeNs = evidence.Time.ToNanoseconds(), What = evidence.What, Value = evidence.Value, Frame = evidence.Frame };
 
-    private static Evidence FromWire(V1.Evidence evidence) => new(evidence.Step, evidence.TimeNs.ToTime(), evidence.What, evidence.Value);
+    private static Evidence FromWire(V1.Evidence evidence) => new(evidence.Step, evidence.TimeNs.ToTime(), evidence.What, evidence.Value, evidence.Frame);
 
     private static V1.TimingAlarm ToWire(TimingAlarm alarm) => new()
     {
@@ -42,8 +42,9 @@ internal static class VerdictMapping
         Probability = alarm.Probability,
         Steps = alarm.Steps,
         Expected = alarm.Expected.ToWire(),
+        Event = alarm.Event,
     };
 
     private static TimingAlarm FromWire(V1.TimingAlarm alarm) =>
-        new(EnumMap<TimingKind, V1.TimingKind>.FromWire(alarm.Kind), alarm.Probability, alarm.Steps, alarm.Expected.FromWire());
+        new(EnumMap<TimingKind, V1.TimingKind>.FromWire(alarm.Kind), alarm.Probability, alarm.Steps, alarm.Expected.FromWire()) { Event = alarm.Event };
 }

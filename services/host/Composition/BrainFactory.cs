@@ -1,15 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
-using Robotics.Cerebellum.Skills;
 using Robotics.Cortex.Language;
 using Robotics.Cortex.Planning;
 using Robotics.Cortex.Rehearsal;
 using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
-using Robotics.Robots;
 using Robotics.Sim.Bodies;
-using Robotics.Thalamus;
-using Robotics.Verifier;
 
 namespace Robotics.Host.Composition;
 
@@ -19,10 +15,6 @@ namespace Robotics.Host.Composition;
 /// <param name="memory">A memory that stands for the one that the options name; null for that one. The caller keeps it.</param>
 internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null) : IBrainFactory, IAsyncDisposable
 {
-    private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
-    private static readonly ImmutableArray<string> Planners = ["symbolic"];
-    private static readonly ImmutableArray<string> Executors = ["skills"];
-
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
     private readonly Lazy<SymbolicPlanner> _planner = new(() =>
@@ -31,44 +23,41 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         return new SymbolicPlanner(grounder.Ground);
     });
 
+    /// <summary>Grounds and plans; made once.</summary>
+    public IPlanner Planner => _planner.Value;
+
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
-        BodyDescription body = driver.Describe();
-        SimulatedServoBody over = new(driver, body.CommandType == CommandType.JointTorque ? Model(body) : null);
+        SimulatedServoBody over = BrainParts.Body(driver);
         _owned.Add(over);
         return over;
     }
 
     public Brain Around(ISimulatedBody body, BrainOptions options)
     {
-        foreach (string part in options.Without) Known("part", part, Parts);
-        Known("planner", options.Planner, Planners);
-        Known("executor", options.Executor, Executors);
-        IPerception perception = PerceptionCatalog.Create(options.Perception, body);
-        TemporalVerifier verifier = new();
-        SkillExecutor executor = new(body, perception, () => Model(body.Description));
-        TaskLoopOptions loop = new()
-        {
-            Verifier = !options.Without.Contains("verifier"),
-            Recovery = !options.Without.Contains("recovery"),
-            Memory = !options.Without.Contains("memory"),
-        };
-        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier)
+        options.Checked();
+        IPerception perception = BrainParts.Perception(options, body);
+        TaskRegions regions = new(body, perception, Planner, BrainParts.Executor(body, perception, () => Model(body.Description)), BrainParts.Verifier())
         {
             Memory = Memory(options),
-            Rehearsal = options.Rehearsal ? new PlanRehearsal(body, this, options) : null,
         };
         return new Brain
         {
             Body = body,
             Perception = perception,
-            Planner = _planner.Value,
-            Executor = executor,
-            Verifier = verifier,
+            Planner = Planner,
+            Executor = regions.Executor,
+            Verifier = regions.Verifier,
             Memory = regions.Memory,
-            Runner = new TaskRunner(regions, loop, logging.CreateLogger<TaskRunner>()),
+            Runner = Runner(regions, options),
         };
     }
+
+    /// <summary>The task loop over regions that are here or elsewhere.</summary>
+    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new TaskRunner(
+        regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
+        BrainParts.Loop(options),
+        logging.CreateLogger<TaskRunner>());
 
     /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
     public IMemory Memory(BrainOptions options)
@@ -95,13 +84,8 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
 
     private MujocoRobotModel Model(BodyDescription body)
     {
-        MujocoRobotModel model = new(RobotCatalog.Load(body.RobotName));
+        MujocoRobotModel model = BrainParts.Model(body);
         _owned.Add(model);
         return model;
-    }
-
-    private static void Known(string kind, string name, ImmutableArray<string> known)
-    {
-        if (!known.Contains(name)) throw RoboticsException.Unknown(kind, name, known);
     }
 }

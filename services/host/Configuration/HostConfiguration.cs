@@ -19,6 +19,9 @@ public sealed record HostConfiguration
     /// <summary>What goes wrong in a simulated environment, and how much.</summary>
     public FaultOptions Faults { get; init; } = FaultOptions.None;
 
+    /// <summary>Where regions are that run in a process of their own: <c>unix:/path</c> or <c>host:port</c>, by name. A region that is not named runs here.</summary>
+    public ImmutableSortedDictionary<string, string> Regions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;
 
