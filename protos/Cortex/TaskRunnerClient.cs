@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Robotics.Protos.Calls;
-using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Cortex;
@@ -16,7 +15,7 @@ public sealed class TaskRunnerClient(RegionChannel channel, BrainOptions options
     public async IAsyncEnumerable<TaskEvent> RunAsync(TaskRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call = _client.RunTask();
+        using AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call = _client.RunTask(cancellationToken: CancellationToken.None);
         using TaskCaller caller = new(call, channel.Peer, request);
         await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((TaskCaller)c!).Cancel(), caller);
         TaskEvent? last = null;

@@ -1,5 +1,4 @@
 using Robotics.Protos.Calls;
-using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Episodes;
 

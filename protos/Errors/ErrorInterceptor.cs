@@ -37,9 +37,14 @@ internal sealed class ErrorInterceptor : Interceptor
         {
             throw ErrorStatus.Of(e);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (Gone(e, context))
         {
             throw ErrorStatus.Cancelled();
         }
     }
+
+    /// <summary>Whether the caller has gone: reading from it may say so before its token does.</summary>
+    private static bool Gone(Exception e, ServerCallContext context) =>
+        (e is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        || (e is IOException && e.Message.StartsWith("The client reset", StringComparison.Ordinal));
 }

@@ -1,4 +1,3 @@
-using Robotics.Host.Commands;
 using Robotics.Host.Composition;
 using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
