@@ -11,10 +11,12 @@ public sealed class RegionChannel : IDisposable
     /// <summary>Prefix of an address that is a Unix socket's path.</summary>
     public const string UnixPrefix = "unix:";
 
+    private const string PlainPrefix = "http://";
+
     private readonly GrpcChannel _channel;
 
     /// <param name="region">The region's name, for messages.</param>
-    /// <param name="address"><c>unix:/path</c>, or <c>host:port</c>.</param>
+    /// <param name="address"><c>unix:/path</c>, or <c>host:port</c>, with or without <c>http://</c> before it.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="RoboticsException">InvalidArgument: no such address.</exception>
     public RegionChannel(string region, string address, RegionChannelOptions? options = null)
@@ -47,7 +49,8 @@ public sealed class RegionChannel : IDisposable
     private static Uri UriOf(string region, string address)
     {
         if (address.StartsWith(UnixPrefix, StringComparison.Ordinal) && address.Length > UnixPrefix.Length) return new Uri("http://localhost");
-        return Uri.TryCreate($"http://{address}", UriKind.Absolute, out Uri? uri) && uri.Port > 0 && address.Contains(':', StringComparison.Ordinal)
+        string plain = address.StartsWith(PlainPrefix, StringComparison.Ordinal) ? address : PlainPrefix + address;
+        return Uri.TryCreate(plain, UriKind.Absolute, out Uri? uri) && uri.Port > 0 && address.Contains(':', StringComparison.Ordinal)
             ? uri
             : throw RoboticsException.Invalid($"The address of the {region}", $"'{address}'", "unix:/path, or host:port");
     }

@@ -8,14 +8,17 @@ using Robotics.Host.Terminal;
 
 namespace Robotics.Host.Commands;
 
-/// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes.</summary>
+/// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes; <c>serve planner</c> for other programs.</summary>
 internal static class ServeCommand
 {
     private const string Everything = "all";
 
     public static Command Create()
     {
-        Argument<string> region = new("region") { Description = $"{string.Join(", ", RegionCatalog.Names)}, or all of them in one process." };
+        Argument<string?> region = new("region")
+        {
+            Description = $"{string.Join(", ", RegionCatalog.Names)}, or all of them in one process.", Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<string?> address = new("--address")
         {
             Description = "Where to answer: unix:/path, or an address with a port (0: a free one). Default: the region's own in the configuration.",
@@ -23,13 +26,17 @@ internal static class ServeCommand
         Option<string?> ready = new("--ready-file") { Description = "Written when the server answers: one JSON object with its address." };
         EpisodeArguments episode = new();
         BrainArguments brain = new();
-        Command command = new("serve", "Serve a region of the brain to other processes (protos/robotics/v1).") { region, address, ready };
+        Command command = new("serve", "Serve a region of the brain to other processes (protos/robotics/v1).")
+        {
+            region, address, ready, ServePlannerCommand.Create(),
+        };
         episode.AddTo(command, instruction: false);
         brain.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
-            string name = parsed.GetRequiredValue(region);
+            string name = parsed.GetValue(region)
+                ?? throw RoboticsException.Invalid("The region to serve", "missing", $"{string.Join(", ", RegionCatalog.Names)}, {Everything}");
             ImmutableArray<Region> here = name == Everything ? RegionCatalog.All : [RegionCatalog.Get(name)];
             ServiceAddress at = ServiceAddress.Parse(parsed.GetValue(address) ?? RegionComposition.AddressOf(name, configuration));
             ILoggerFactory logging = HostLogging.Create(null);

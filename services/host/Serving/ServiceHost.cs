@@ -16,7 +16,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private ServiceHost(WebApplication app, string address) => (_app, Address) = (app, address);
 
-    /// <summary>Where it answers: <c>127.0.0.1:PORT</c>, or <c>unix:/path</c>.</summary>
+    /// <summary>Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>unix:/path</c>.</summary>
     public string Address { get; }
 
     public IServiceProvider Services => _app.Services;
@@ -55,5 +55,5 @@ internal sealed class ServiceHost : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static string Bound(WebApplication app) =>
-        new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 }

@@ -25,7 +25,7 @@ public sealed class SimServiceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await SimHost.StartAsync(_sessions, "127.0.0.1:0", Ct);
-        _channel = GrpcChannel.ForAddress($"http://{_server.Address}");
+        _channel = GrpcChannel.ForAddress(_server.Address);
         _client = new SimService.SimServiceClient(_channel);
     }
 
