@@ -62,6 +62,16 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>How far the subject moved over the last scenes, metres.</summary>
     public double Motion(int scenes) => (Position(Last) - Position(Ago(scenes))).Norm;
 
+    /// <summary>Whether the subject has not moved for some scenes, as far as can be told.</summary>
+    public bool IsAtRest => Spans(Thresholds.SatisfiedScenes) && Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest + Slack;
+
+    /// <summary>Whether the fingers have opened around the subject, or the hand is away from it, or has never had it.</summary>
+    public bool IsReleased => Taken is not { } taken || Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo
+        || (Last.Robot.TcpInWorld.Position - Position(Last)).Norm > Thresholds.HandGone;
+
+    /// <summary>Metres by which the errors of two measurements may part one position.</summary>
+    public static double Error(SceneObject a, SceneObject b) => 3 * Math.Sqrt((a.Uncertainty.Position * a.Uncertainty.Position) + (b.Uncertainty.Position * b.Uncertainty.Position));
+
     /// <summary>Distance from the TCP to the box around an object, metres.</summary>
     public static double HandDistance(SceneGraph scene, SceneObject thing) => thing.Bounds().DistanceTo(Box.Around(scene.Robot.TcpInWorld.Position, Vec3.Zero));
 

@@ -110,7 +110,7 @@ public sealed class VerdictTests
 
     [Fact]
     public Task Pushing_another_block_away_is_a_collision() =>
-        Violated(Cause.Collision, Table().Reach("b").Do(s => s.Move("b", new(0.02, 0, 0)), 3).Wait(4), Script.PickUp("a"));
+        Violated(Cause.Collision, Table().Reach("b").Do(s => s.Sweep("b", new(0.02, 0, 0)), 3).Wait(4), Script.PickUp("a"));
 
     [Fact]
     public Task Another_block_that_somebody_puts_beside_the_hand_is_no_collision() =>
