@@ -5,7 +5,7 @@ internal static class BrainMapping
 {
     public static V1.BrainOptions ToWire(this BrainOptions options)
     {
-        V1.BrainOptions message = new() { Perception = options.Perception, Planner = options.Planner, Executor = options.Executor, Rehearsal = options.Rehearsal };
+        V1.BrainOptions message = new() { Perception = options.Perception, Planner = options.Planner, Executor = options.Executor, Rehearsal = options.Rehearsal, Verifier = options.Verifier };
         message.Without.AddRange(options.Without);
         return message;
     }
@@ -17,5 +17,6 @@ internal static class BrainMapping
         Executor = options.Executor,
         Without = [.. options.Without],
         Rehearsal = options.Rehearsal,
+        Verifier = options.Verifier,
     };
 }

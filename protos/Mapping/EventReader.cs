@@ -25,7 +25,10 @@ internal sealed class EventReader
                 at, e.SubgoalEnded.Subgoal.FromWire(), e.SubgoalEnded.Outcome.FromWire(), e.SubgoalEnded.Verdict.FromWire(), e.SubgoalEnded.Steps),
             Kind.Recovery => new RecoveryChosen(at, e.Recovery.Subgoal.FromWire(), e.Recovery.Recovery.FromWire(), e.Recovery.Cause.FromWire(), e.Recovery.Text),
             Kind.Rehearsed => new PlanRehearsed(
-                at, e.Rehearsed.Number, EnumMap<RehearsalEnd, V1.RehearsalEnd>.FromWire(e.Rehearsed.End), e.Rehearsed.Text, e.Rehearsed.Steps),
+                at, e.Rehearsed.Number, EnumMap<RehearsalEnd, V1.RehearsalEnd>.FromWire(e.Rehearsed.End), e.Rehearsed.Text, e.Rehearsed.Steps)
+            {
+                Consultation = e.Rehearsed.Consultation?.FromWire(),
+            },
             Kind.Ended => new TaskEnded(at, e.Ended.Outcome.FromWire()),
             _ => throw new RoboticsException(ErrorCode.Unsupported, "A task event of a kind that this version does not know."),
         };

@@ -28,7 +28,14 @@ internal sealed class EventWriter
                 message.Planned = new() { Outcome = made.Outcome.ToWire(), Number = made.Number };
                 break;
             case PlanRehearsed tried:
-                message.Rehearsed = new() { Number = tried.Number, End = EnumMap<RehearsalEnd, V1.RehearsalEnd>.ToWire(tried.End), Text = tried.Text, Steps = tried.Steps };
+                message.Rehearsed = new()
+                {
+                    Number = tried.Number,
+                    End = EnumMap<RehearsalEnd, V1.RehearsalEnd>.ToWire(tried.End),
+                    Text = tried.Text,
+                    Steps = tried.Steps,
+                    Consultation = tried.Consultation?.ToWire(),
+                };
                 break;
             case TaskEnded ended:
                 message.Ended = new() { Outcome = ended.Outcome.ToWire() };

@@ -55,7 +55,13 @@ internal static class GoalMapping
 
     public static V1.Grounding ToWire(this Grounding grounding)
     {
-        V1.Grounding message = new() { Goal = grounding.Goal?.ToWire(), Question = grounding.Question?.ToWire(), Confidence = grounding.Confidence };
+        V1.Grounding message = new()
+        {
+            Goal = grounding.Goal?.ToWire(),
+            Question = grounding.Question?.ToWire(),
+            Confidence = grounding.Confidence,
+            Consultation = grounding.Consultation?.ToWire(),
+        };
         if (grounding.NotUnderstood is { } text) message.NotUnderstood = text;
         message.Alternatives.AddRange(grounding.Alternatives.Select(ToWire));
         message.Explanation.AddRange(grounding.Explanation);
@@ -70,5 +76,6 @@ internal static class GoalMapping
         Confidence = grounding.Confidence,
         Alternatives = [.. grounding.Alternatives.Select(FromWire)],
         Explanation = [.. grounding.Explanation],
+        Consultation = grounding.Consultation?.FromWire(),
     };
 }

@@ -53,13 +53,16 @@ internal static class PlanMapping
 
     public static V1.PlanOutcome ToWire(this PlanOutcome outcome)
     {
-        V1.PlanOutcome message = new() { Plan = outcome.Plan is { } plan ? ToWire(plan) : null };
+        V1.PlanOutcome message = new() { Plan = outcome.Plan is { } plan ? ToWire(plan) : null, Consultation = outcome.Consultation?.ToWire() };
         if (outcome.Impossible is { } why) message.Impossible = why;
         return message;
     }
 
     public static PlanOutcome FromWire(this V1.PlanOutcome? outcome) =>
-        new(outcome.Present().Plan is { } plan ? FromWire(plan) : null, outcome!.HasImpossible ? outcome.Impossible : null);
+        new(outcome.Present().Plan is { } plan ? FromWire(plan) : null, outcome!.HasImpossible ? outcome.Impossible : null)
+        {
+            Consultation = outcome.Consultation?.FromWire(),
+        };
 
     public static IEnumerable<V1.TriedEdge> ToWire(this TriedEdges tried) =>
         tried.Edges.Select(e => new V1.TriedEdge { State = e.State, Step = e.Step, Choice = e.Choice });

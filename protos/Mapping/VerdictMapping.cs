@@ -12,6 +12,7 @@ internal static class VerdictMapping
             Text = verdict.Text,
             At = verdict.At.ToWire(),
             Timing = verdict.Timing is { } alarm ? ToWire(alarm) : null,
+            Consultation = verdict.Consultation?.ToWire(),
         };
         message.Evidence.AddRange(verdict.Evidence.Select(ToWire));
         return message;
@@ -28,6 +29,7 @@ internal static class VerdictMapping
             At = verdict.At.FromWire(),
             Evidence = [.. verdict.Evidence.Select(FromWire)],
             Timing = verdict.Timing is { } alarm ? FromWire(alarm) : null,
+            Consultation = verdict.Consultation?.FromWire(),
         };
     }
 

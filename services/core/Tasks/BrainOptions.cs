@@ -9,6 +9,9 @@ public sealed record BrainOptions
 
     public string Executor { get; init; } = "skills";
 
+    /// <summary><c>monitors</c>; <c>model</c>: monitors, and where they cannot decide a vision-language model.</summary>
+    public string Verifier { get; init; } = "monitors";
+
     /// <summary>Parts left out: <c>verifier</c>, <c>memory</c>, <c>recovery</c>.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 

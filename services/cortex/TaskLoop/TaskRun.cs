@@ -7,6 +7,7 @@ namespace Robotics.Cortex.TaskLoop;
 internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, TaskRequest request)
 {
     private readonly TaskMemory _memory = new(regions.Memory, request.TaskId, options.Memory);
+    private readonly PlanCritic _critic = new();
     private Recollections _recalled = Recollections.None;
     private TriedEdges _tried = request.Trial?.Tried ?? TriedEdges.None;
     private TaskClock? _clock;
@@ -105,13 +106,14 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         {
             RehearsalRound round = new(regions, request, options.MaxRehearsals);
             await foreach (TaskEvent e in round.EventsAsync(new PlanTrial(made, _plans, _tried, _recalled), _clock!, ct)) yield return e;
-            (planned, _tried) = (new(round.Chosen.Plan), round.Chosen.Tried);
+            (planned, _tried) = (planned with { Plan = round.Chosen.Plan }, round.Chosen.Tried);
         }
 
         yield return new PlanMade(Now, planned, _plans);
-        if (planned.Plan is not { } plan || ComesBack(plan))
+        string? objection = planned.Plan is null ? planned.Impossible ?? "No plan reaches the goal." : _critic.Objection(planned.Plan, _clock!.Scene, _tried);
+        if (planned.Plan is not { } plan || objection is not null)
         {
-            HaltWithoutPlan(planned.Plan is null ? planned.Impossible ?? "No plan reaches the goal." : "Every plan comes back to it.");
+            HaltWithoutPlan(objection!);
             yield break;
         }
 
@@ -135,13 +137,6 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         if (!options.Verifier || !Interlude.LookHelps(goal.Literals, _clock!.Scene)) yield break;
         string thing = EntityId.ObjectOf(goal.Literals.First().Subject);
         await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
-    }
-
-    /// <summary>Whether the plan does, after a detour, what can be done in no way that was left.</summary>
-    private bool ComesBack(Plan plan)
-    {
-        string here = AbstractState.Of(_clock!.Scene);
-        return plan.Subgoals.Any(s => _tried.Contains(new TriedEdge(here, s.Step, TriedEdge.AnyChoice)));
     }
 
     /// <summary>Nothing else can be tried: the failure that led here is the cause, if there was one.</summary>

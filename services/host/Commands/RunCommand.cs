@@ -51,6 +51,7 @@ internal static class RunCommand
             TaskId = new EpisodeKey(task.Suite, task.Index, task.Init, configuration.Seed).TaskId(memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
+            Models = configuration.ModelSettings(),
             Faults = configuration.Faults,
             Memory = memory,
             Supervisor = TerminalSupervisor.ForThisTerminal(),

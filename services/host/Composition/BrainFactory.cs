@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
-using Robotics.Cortex.Language;
-using Robotics.Cortex.Planning;
+using Robotics.Cortex.Models.Asking;
+using Robotics.Cortex.Models.Verdicts;
 using Robotics.Cortex.Rehearsal;
 using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
+using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Sim.Bodies;
 
 namespace Robotics.Host.Composition;
@@ -13,18 +15,16 @@ namespace Robotics.Host.Composition;
 /// <remarks>Not thread-safe: one factory a worker.</remarks>
 /// <param name="logging">Where log lines go; disposed with the factory.</param>
 /// <param name="memory">A memory that stands for the one that the options name; null for that one. The caller keeps it.</param>
-internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null) : IBrainFactory, IAsyncDisposable
+/// <param name="models">Language models; null for none. The caller keeps them.</param>
+internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null, LanguageModels? models = null) : IBrainFactory, IAsyncDisposable
 {
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
-    private readonly Lazy<SymbolicPlanner> _planner = new(() =>
-    {
-        InstructionGrounder grounder = new(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>());
-        return new SymbolicPlanner(grounder.Ground);
-    });
+    private readonly Planners _planners = new(logging);
+    private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
-    /// <summary>Grounds and plans; made once.</summary>
-    public IPlanner Planner => _planner.Value;
+    /// <summary>Whether language models are shown pictures.</summary>
+    public bool ShowsPictures => _models.Options.Chat.Images;
 
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
@@ -37,7 +37,12 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     {
         options.Checked();
         IPerception perception = BrainParts.Perception(options, body);
-        TaskRegions regions = new(body, perception, Planner, BrainParts.Executor(body, perception, () => Model(body.Description)), BrainParts.Verifier())
+        // One consultant a brain: what its planner and its verifier ask counts against the same limits of a task.
+        Lazy<Consultant> consultant = new(_models.Consultant);
+        IPlanner planner = Planner(options, consultant, ShowsPictures ? SceneCamera.Of(body) : null);
+        IVerifier verifier = BrainParts.Verifier();
+        if (options.Verifier == BrainParts.ModelVerifierName) verifier = new ModelVerifier(verifier, consultant.Value, _models.Options.Verdicts, SceneCamera.Of(body));
+        TaskRegions regions = new(body, perception, planner, BrainParts.Executor(body, perception, () => Model(body.Description)), verifier)
         {
             Memory = Memory(options),
         };
@@ -45,13 +50,19 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         {
             Body = body,
             Perception = perception,
-            Planner = Planner,
+            Planner = planner,
             Executor = regions.Executor,
-            Verifier = regions.Verifier,
+            Verifier = verifier,
             Memory = regions.Memory,
             Runner = Runner(regions, options),
         };
     }
+
+    /// <summary>A planner for one brain whose verifier asks no model.</summary>
+    /// <param name="options">The parts of the brain.</param>
+    /// <param name="picture">Takes the picture that a model is shown; null for none.</param>
+    public IPlanner Planner(BrainOptions options, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
+        Planner(options, new Lazy<Consultant>(_models.Consultant), picture);
 
     /// <summary>The task loop over regions that are here or elsewhere.</summary>
     public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new TaskRunner(
@@ -81,6 +92,9 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         Release();
         logging.Dispose();
     }
+
+    private IPlanner Planner(BrainOptions options, Lazy<Consultant> consultant, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
+        _planners.Create(options.Planner, () => consultant.Value, _models.Options.Planning, picture);
 
     private MujocoRobotModel Model(BodyDescription body)
     {

@@ -11,16 +11,20 @@ namespace Robotics.Host.Composition;
 /// <summary>The parts of a brain by name: what runs in one process and what runs in many is made here.</summary>
 internal static class BrainParts
 {
+    /// <summary>The verifier that asks a vision-language model where monitors cannot decide.</summary>
+    public const string ModelVerifierName = "model";
+
     private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
-    private static readonly ImmutableArray<string> Planners = ["symbolic"];
     private static readonly ImmutableArray<string> Executors = ["skills"];
+    private static readonly ImmutableArray<string> Verifiers = [ModelVerifierName, "monitors"];
 
     /// <exception cref="RoboticsException">UnknownName: an option names something that is not known.</exception>
     public static BrainOptions Checked(this BrainOptions options)
     {
         foreach (string part in options.Without) Known("part", part, Parts);
         Known("perception", options.Perception, [.. PerceptionCatalog.Names]);
-        Known("planner", options.Planner, Planners);
+        Known("planner", options.Planner, Planners.Names);
+        Known("verifier", options.Verifier, Verifiers);
         Known("executor", options.Executor, Executors);
         return options;
     }

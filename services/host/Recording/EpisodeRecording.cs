@@ -76,6 +76,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
             Instruction = task.Instruction,
             Seed = run.Seed,
             Brain = run.Brain with { MemoryFolder = null },
+            Models = run.Models,
             Faults = run.Faults.Any ? run.Faults : null,
             Memory = run.Memory ?? MemorySnapshot.Empty,
             Environment = environment,

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Robotics.Cortex.TaskLoop;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Protos.Brainstem;
@@ -29,7 +28,7 @@ internal static class RegionCatalog
         }),
         new(Thalamus, [Brainstem], AddThalamus, s => s.AddSingleton<IPerception>(p => new PerceptionClient(p.Channel(Thalamus))), r => r.MapThalamus()),
         new(Cerebellum, [Brainstem, Thalamus], AddCerebellum, s => s.AddSingleton<ISkillExecutor>(p => new SkillExecutorClient(p.Channel(Cerebellum))), r => r.MapCerebellum()),
-        new(Verifier, [], s => s.AddSingleton(BrainParts.Verifier()), s => s.AddSingleton<IVerifier>(p => new VerifierClient(p.Channel(Verifier))), r => r.MapVerifier()),
+        new(Verifier, [], AddVerifier, s => s.AddSingleton<IVerifier>(p => new VerifierClient(p.Channel(Verifier))), r => r.MapVerifier()),
         new(Hippocampus, [], AddHippocampus, s => s.AddSingleton<IMemory>(p => new MemoryClient(p.Channel(Hippocampus))), r => r.MapHippocampus()),
         new(Cortex, [Brainstem, Thalamus, Cerebellum, Verifier, Hippocampus], AddCortex, AddCortexClient, r => r.MapCortex()),
     ];
@@ -76,20 +75,26 @@ internal static class RegionCatalog
         });
     });
 
+    private static void AddVerifier(IServiceCollection services) => services.AddSingleton(p =>
+    {
+        RefuseModelVerifier(p.GetRequiredService<HostConfiguration>().Brain);
+        return BrainParts.Verifier();
+    });
+
+    /// <exception cref="RoboticsException">Unsupported: the verifier that looks at pictures needs the body in its own process.</exception>
+    public static void RefuseModelVerifier(BrainOptions options)
+    {
+        if (options.Verifier == BrainParts.ModelVerifierName)
+            throw new RoboticsException(ErrorCode.Unsupported, $"The verifier '{options.Verifier}' works in one process only; regions apart have 'monitors'.");
+    }
+
     private static void AddHippocampus(IServiceCollection services) =>
         services.AddSingleton(p => p.GetRequiredService<BrainFactory>().Memory(p.GetRequiredService<HostConfiguration>().Brain));
 
     private static void AddCortex(IServiceCollection services) => services
-        .AddSingleton(p => p.GetRequiredService<BrainFactory>().Planner)
-        .AddSingleton<ITaskRunners>(p => new TaskRunnersHere(p.GetRequiredService<BrainFactory>(), new TaskRegions(
-            p.GetRequiredService<IBodyOperator>(),
-            p.GetRequiredService<IPerception>(),
-            p.GetRequiredService<IPlanner>(),
-            p.GetRequiredService<ISkillExecutor>(),
-            p.GetRequiredService<IVerifier>())
-        {
-            Memory = p.GetRequiredService<IMemory>(),
-        }));
+        .AddSingleton(p => new TaskRunnersHere(p))
+        .AddSingleton<ITaskRunners>(p => p.GetRequiredService<TaskRunnersHere>())
+        .AddSingleton(p => p.GetRequiredService<TaskRunnersHere>().Planner(p.GetRequiredService<HostConfiguration>().Brain));
 
     private static void AddCortexClient(IServiceCollection services) => services
         .AddSingleton<IPlanner>(p => new PlannerClient(p.Channel(Cortex)))

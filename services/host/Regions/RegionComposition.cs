@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Protos.Calls;
 
 namespace Robotics.Host.Regions;
@@ -14,7 +15,8 @@ internal static class RegionComposition
     {
         services
             .AddSingleton(process.Configuration)
-            .AddSingleton(_ => new BrainFactory(process.Logging))
+            .AddSingleton(_ => new LanguageModels(process.Configuration.Models, process.Configuration.Seed, process.Logging))
+            .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()))
             .AddSingleton(_ => new EpisodeHost(process.First, lastEpoch: TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
         foreach (Region region in wanted)
         {

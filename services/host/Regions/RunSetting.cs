@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 
@@ -25,7 +26,8 @@ internal sealed class RunSetting : IAsyncDisposable
     public static RunSetting Here(EpisodeOrder order, HostConfiguration configuration, ILoggerFactory logging)
     {
         IEpisode episode = EpisodeOpening.Open(order, configuration.Faults.Any);
-        BrainFactory brains = new(logging);
+        LanguageModels models = new(configuration.Models, configuration.Seed, logging);
+        BrainFactory brains = new(logging, models: models);
         return new((run, ct) => new EpisodeRunner(brains).RunAsync(episode, run, ct), CloseAsync)
         {
             Task = episode.Task,
@@ -36,6 +38,7 @@ internal sealed class RunSetting : IAsyncDisposable
         async ValueTask CloseAsync()
         {
             await brains.DisposeAsync();
+            models.Dispose();
             episode.Dispose();
         }
     }

@@ -55,6 +55,7 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
                 TaskId = key.TaskId(configuration.Memory),
                 Seed = key.Seed,
                 Brain = configuration.Brain,
+                Models = configuration.Models,
                 Faults = configuration.Faults,
                 Memory = configuration.Memory,
             };

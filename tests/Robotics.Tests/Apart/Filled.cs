@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 
 namespace Robotics.Tests.Apart;
 
@@ -19,6 +20,7 @@ internal sealed class Filled
         if (type == typeof(long)) return (long)_count << 33;
         if (type == typeof(double)) return _count % 3 == 0 ? -0.0 : 1.0 / _count;
         if (type == typeof(TimeSpan)) return TimeSpan.FromTicks(_count);
+        if (type == typeof(JsonElement)) return JsonElement.Parse($"{{\"n\": {_count}}}");
         if (type.IsEnum) return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!;
         if (type == typeof(ConvexShape)) return ConvexShape.Hull([Of<Vec3>(), Of<Vec3>(), Of<Vec3>()]);
         if (type == typeof(ReadOnlyMemory<byte>)) return new ReadOnlyMemory<byte>([1, 2, (byte)_count]);

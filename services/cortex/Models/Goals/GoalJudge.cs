@@ -1,0 +1,89 @@
+using Robotics.Cortex.Language;
+using Robotics.Cortex.Models.Answers;
+using Robotics.Cortex.Models.Asking;
+using Robotics.Cortex.Planning;
+
+namespace Robotics.Cortex.Models.Goals;
+
+/// <summary>
+/// Holds a model's goal against the scene, the operators and the words. A literal must speak of known things of the right kind; the whole must not hold already
+/// and must be reachable; and it must agree with the words: what every reading of them has is part of it, and a literal that no reading has must quote words
+/// that do not clearly mean something else.
+/// </summary>
+internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder grounder, Instruction instruction, SceneGraph scene, Grounding words)
+{
+    /// <summary>Log-odds by which quoted words may fit another thing better: 20 to 1.</summary>
+    private const double ClearlyOther = 3;
+
+    private readonly Readings _readings = new(words);
+
+    public async ValueTask<Judged<ProposedGoal>> JudgeAsync(string text, CancellationToken ct)
+    {
+        if (!AnswerReader.TryRead(text, out GoalAnswer? answer, out string why)) return Judged<ProposedGoal>.Unreadable(why);
+        if (answer.Decision == GoalDecision.Ask) return new(new ProposedGoal(null, answer), $"to ask: {answer.Why}", []);
+        Predicate[] literals = [.. answer.Literals.Select(l => LiteralTypes.Spelled(new Predicate(l.Predicate, l.Subject, l.Target), scene))];
+        Goal goal = Compose(answer, literals);
+        ImmutableArray<string> objections = Objections(answer, literals, goal);
+        if (objections.IsEmpty && (await planner.PlanAsync(goal, scene, TriedEdges.None, ct)).Impossible is { } impossible)
+            objections = [$"it cannot be reached: {impossible}"];
+        return new(new ProposedGoal(goal, answer), goal.ToString(), objections);
+    }
+
+    private Goal Compose(GoalAnswer answer, Predicate[] literals)
+    {
+        IEnumerable<(int Stage, Predicate Literal)> all = answer.Literals.Zip(literals, (a, l) => (a.Stage, l));
+        Predicate[] certain = words.Goal is null ? [.. _readings.Certain.Where(l => !literals.Contains(l))] : [];
+        return new Goal
+        {
+            Stages = [.. certain.Select(l => (Stage: 0, Literal: l)).Concat(all).GroupBy(l => l.Stage).OrderBy(g => g.Key).Select(g => g.Select(l => l.Literal).Distinct().ToImmutableArray())],
+            DoNotTouch = [.. answer.Avoid.Concat(words.Goal is null ? _readings.DoNotTouch : []).Where(id => literals.All(l => EntityId.ObjectOf(l.Subject) != id)).Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private ImmutableArray<string> Objections(GoalAnswer answer, Predicate[] literals, Goal goal)
+    {
+        if (literals.Length == 0) return ["a goal needs at least one literal"];
+        if (answer.Confidence is < 0 or > 1) return [FormattableString.Invariant($"confidence is {answer.Confidence}; allowed: 0 to 1")];
+        List<string> objections = [.. literals.Select(l => LiteralTypes.Objection(l, scene)).OfType<string>()];
+        objections.AddRange(answer.Avoid.Where(id => scene.Objects.All(o => o.Id != id)).Select(id => $"avoid: there is no object {id}"));
+        objections.AddRange(answer.Literals.Where(l => l.Stage < 0).Select(l => FormattableString.Invariant($"stage is {l.Stage}; allowed: 0 and more")));
+        if (objections.Count > 0) return [.. objections];
+        objections.AddRange(Contradictions(goal));
+        if (objections.Count == 0 && goal.Literals.All(l => PredicateEvaluator.Evaluate(l, scene) == Truth.True)) objections.Add("all of it holds already");
+        if (words.Goal is null)
+        {
+            for (int i = 0; i < literals.Length; i++)
+            {
+                if (!_readings.Allow(literals[i])) objections.AddRange(AgainstTheWords(answer.Literals[i], literals[i]));
+            }
+        }
+
+        return [.. objections];
+    }
+
+    /// <summary>One thing put to two places, or opened and closed, in the same stage.</summary>
+    private static IEnumerable<string> Contradictions(Goal goal) => goal.Stages
+        .SelectMany(stage => stage.GroupBy(l => l.Subject).Where(g => g.Count(l => l.Target is not null && l.Kind is PredicateKind.On or PredicateKind.In or PredicateKind.Under) > 1
+                                                                      || (g.Count() > 1 && g.Any(l => l.Target is null))))
+        .Select(g => $"these cannot hold together: {string.Join(" and ", g)}");
+
+    /// <summary>What is wrong with the words that a literal quotes.</summary>
+    private IEnumerable<string> AgainstTheWords(AnsweredLiteral answered, Predicate literal)
+    {
+        foreach ((string quoted, string? id, string name) in new[] { (answered.SubjectWords, (string?)literal.Subject, "subjectWords"), (answered.TargetWords, literal.Target, "targetWords") })
+        {
+            if (id is null) continue;
+            if (Plain(quoted).Length == 0 || !Said().Contains($" {Plain(quoted)} ", StringComparison.Ordinal))
+                yield return $"{literal}: no reading of the words alone has it, and {name} \"{quoted}\" is not in the instruction";
+            else if (grounder.Disadvantage(quoted, id, scene) is not { } disadvantage)
+                yield return $"{literal}: {name} \"{quoted}\" names nothing; quote the noun";
+            else if (disadvantage > ClearlyOther)
+                yield return $"{literal}: \"{quoted}\" clearly means something else than {id}";
+        }
+    }
+
+    private string Said() => $" {Plain(string.Join(' ', instruction.Answers.Prepend(instruction.Text)))} ";
+
+    private static string Plain(string text) =>
+        string.Join(' ', new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}
