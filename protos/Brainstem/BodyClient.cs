@@ -5,7 +5,7 @@ using Robotics.Protos.Mapping;
 namespace Robotics.Protos.Brainstem;
 
 /// <summary>A body in another process. Thread-safe. A command is never repeated: whoever lost its answer looks at the body first.</summary>
-public sealed class BodyClient : IBody, IBodyOperator, IDisposable
+public sealed class BodyClient : IOperatedBody, IDisposable
 {
     private static readonly V1.ExecuteRequest Cancel = new() { Cancel = new() };
 

@@ -44,9 +44,7 @@ internal sealed class EpisodeArguments
     /// <exception cref="RoboticsException">UnknownName, InvalidArgument: the suite or task, or a blank instruction.</exception>
     public EpisodeOrder Order(ParseResult parsed, HostConfiguration configuration)
     {
-        string? instruction = parsed.CommandResult.Command.Arguments.Contains(_instruction) ? parsed.GetValue(_instruction) : null;
-        if (instruction is not null && string.IsNullOrWhiteSpace(instruction))
-            throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
+        string? instruction = parsed.CommandResult.Command.Arguments.Contains(_instruction) ? Instruction(parsed) : null;
         string faults = configuration.Faults.Any ? JsonSerializer.Serialize(configuration.Faults, RecordJson.Compact) : "";
         if (parsed.GetValue(_libero) is not { } libero)
         {
@@ -67,6 +65,16 @@ internal sealed class EpisodeArguments
             Workaround = options.Workaround,
             Faults = faults,
         };
+    }
+
+    /// <summary>The sentence on the command line; null when none was given.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: it is blank.</exception>
+    public string? Instruction(ParseResult parsed)
+    {
+        string? instruction = parsed.GetValue(_instruction);
+        return instruction is null || !string.IsNullOrWhiteSpace(instruction)
+            ? instruction
+            : throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
     }
 
     /// <summary>Reads SUITE/TASK[#INIT].</summary>

@@ -33,7 +33,16 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         return over;
     }
 
-    public Brain Around(ISimulatedBody body, BrainOptions options)
+    /// <summary>A driver that cannot be copied behind the brainstem's safety filter. Freed with the factory; the driver stays the caller's.</summary>
+    public IOperatedBody BodyOver(IRobotDriver driver)
+    {
+        BodyDescription body = driver.Describe();
+        ServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body));
+        _owned.Add(over);
+        return over;
+    }
+
+    public Brain Around(IOperatedBody body, BrainOptions options)
     {
         options.Checked();
         IPerception perception = BrainParts.Perception(options, body);

@@ -29,11 +29,11 @@ internal static class BrainParts
         return options;
     }
 
-    /// <summary>A simulated body behind the safety filter. It owns the driver and, for torque-controlled ones, a model.</summary>
+    /// <summary>A simulated body behind the safety filter. It owns the driver and, unless its firmware takes pose actions, a model.</summary>
     public static SimulatedServoBody Body(ISimulatedDriver driver, ServoBodyOptions? options = null)
     {
         BodyDescription body = driver.Describe();
-        return new(driver, body.CommandType == CommandType.JointTorque ? Model(body) : null, options);
+        return new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body), options);
     }
 
     public static MujocoRobotModel Model(BodyDescription body) => new(RobotCatalog.Load(body.RobotName));

@@ -9,7 +9,7 @@ namespace Robotics.Host.Regions;
 
 /// <summary>The body of the episode that is open, and the episodes themselves. Opening the next one stops the body before and waits for its calls to end.</summary>
 /// <remarks>Thread-safe. Epochs go on from one body to the next, so that no command meant for an earlier one moves a later one.</remarks>
-internal sealed class EpisodeHost : IBody, IBodyOperator, IEpisodes, IDisposable
+internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
 {
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly Occupancy _calls = new();
