@@ -11,8 +11,5 @@ internal sealed class Readings(Grounding words)
     /// <summary>Objects that the best reading says must not be moved.</summary>
     public ImmutableArray<string> DoNotTouch => All.IsEmpty ? [] : All[0].DoNotTouch;
 
-    /// <summary>Whether some reading has the literal.</summary>
-    public bool Allow(Predicate literal) => All.Any(g => g.Literals.Contains(literal));
-
     public static bool Same(Goal a, Goal b) => a.Literals.ToHashSet().SetEquals(b.Literals);
 }
