@@ -7,7 +7,7 @@ namespace Robotics.Cortex.Models.Goals;
 
 /// <summary>
 /// Holds a model's goal against the scene, the operators and the words. A literal must speak of known things of the right kind; the whole must not hold already
-/// and must be reachable; and it must agree with the words. Where they leave several readings, what all of them have is part of it, and it is one of them. Where
+/// and must be reachable; and it must agree with the words. Where they leave several readings, it is one of them, or a part that stands for the whole. Where
 /// they are not understood, every movable thing that they call by a name of its own is spoken of, and every literal quotes words that do not clearly mean something else.
 /// </summary>
 internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder grounder, Instruction instruction, SceneGraph scene, Grounding words)
@@ -32,12 +32,13 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
     private Goal Compose(GoalAnswer answer, Predicate[] literals)
     {
         IEnumerable<(int Stage, Predicate Literal)> all = answer.Literals.Zip(literals, (a, l) => (a.Stage, l));
-        Predicate[] certain = words.Goal is null ? [.. _readings.Certain.Where(l => !literals.Contains(l))] : [];
-        return new Goal
+        Goal goal = new()
         {
-            Stages = [.. certain.Select(l => (Stage: 0, Literal: l)).Concat(all).GroupBy(l => l.Stage).OrderBy(g => g.Key).Select(g => g.Select(l => l.Literal).Distinct().ToImmutableArray())],
-            DoNotTouch = [.. answer.Avoid.Concat(words.Goal is null ? _readings.DoNotTouch : []).Where(id => literals.All(l => EntityId.ObjectOf(l.Subject) != id)).Distinct().Order(StringComparer.Ordinal)],
+            Stages = [.. all.GroupBy(l => l.Stage).OrderBy(g => g.Key).Select(g => g.Select(l => l.Literal).Distinct().ToImmutableArray())],
+            DoNotTouch = [.. answer.Avoid.Where(id => literals.All(l => EntityId.ObjectOf(l.Subject) != id)).Distinct().Order(StringComparer.Ordinal)],
         };
+        if (words.Goal is not null || literals.Length == 0 || _readings.Meant(goal) is not { } reading) return goal;
+        return reading with { DoNotTouch = [.. reading.DoNotTouch.Union(goal.DoNotTouch.Where(id => reading.Literals.All(l => EntityId.ObjectOf(l.Subject) != id))).Order(StringComparer.Ordinal)] };
     }
 
     private ImmutableArray<string> Objections(GoalAnswer answer, Predicate[] literals, Goal goal)
@@ -59,7 +60,7 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
     {
         if (!_readings.All.IsEmpty)
         {
-            return _readings.All.Any(r => Readings.Same(r, goal))
+            return _readings.Meant(goal) is not null
                 ? []
                 : [$"the words allow only one of these: {string.Join(" or ", _readings.All)}; take one of them, or decide Ask"];
         }
