@@ -35,9 +35,7 @@ internal sealed class EpisodeArguments
     /// <exception cref="RoboticsException">UnknownName, InvalidArgument: the scene, suite, task or initial state. MissingDependency: a file of the task is absent.</exception>
     public IEpisode Open(ParseResult parsed, HostConfiguration configuration)
     {
-        string? instruction = parsed.GetValue(_instruction);
-        if (instruction is not null && string.IsNullOrWhiteSpace(instruction))
-            throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
+        string? instruction = Instruction(parsed);
         if (parsed.GetValue(_libero) is not { } libero)
         {
             return Suites.Scene(parsed.GetValue(_scene) ?? configuration.Scene).OpenScene(
@@ -47,6 +45,16 @@ internal sealed class EpisodeArguments
         (ISuite suite, EpisodeRequest request) = Parse(libero, configuration.Seed);
         IEpisode episode = suite.Open(_environment.Options(parsed).In(request) with { OwnModel = configuration.Faults.Any });
         return instruction is null ? episode : new RewordedEpisode(episode, instruction);
+    }
+
+    /// <summary>The sentence on the command line; null when none was given.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: it is blank.</exception>
+    public string? Instruction(ParseResult parsed)
+    {
+        string? instruction = parsed.GetValue(_instruction);
+        return instruction is null || !string.IsNullOrWhiteSpace(instruction)
+            ? instruction
+            : throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
     }
 
     /// <summary>Reads SUITE/TASK[#INIT].</summary>

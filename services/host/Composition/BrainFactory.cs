@@ -37,12 +37,21 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
         BodyDescription body = driver.Describe();
-        SimulatedServoBody over = new(driver, body.CommandType == CommandType.JointTorque ? Model(body) : null);
+        SimulatedServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body));
         _owned.Add(over);
         return over;
     }
 
-    public Brain Around(ISimulatedBody body, BrainOptions options)
+    /// <summary>A driver that cannot be copied behind the brainstem's safety filter. Freed with the factory; the driver stays the caller's.</summary>
+    public IOperatedBody BodyOver(IRobotDriver driver)
+    {
+        BodyDescription body = driver.Describe();
+        ServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body));
+        _owned.Add(over);
+        return over;
+    }
+
+    public Brain Around(IOperatedBody body, BrainOptions options)
     {
         foreach (string part in options.Without) Known("part", part, Parts);
         Known("planner", options.Planner, Planners.Names);
