@@ -30,6 +30,9 @@ internal static class Thresholds
     /// <summary>An object that has moved less than this over <see cref="SatisfiedScenes"/> is at rest.</summary>
     public const double AtRest = 0.001;
 
+    /// <summary>Likewise of what is pushed: the hand is still at it, and may creep.</summary>
+    public const double HardlyPushed = 0.004;
+
     /// <summary>How far a picked-up object must be above where it was.</summary>
     public const double Lifted = 0.015;
 

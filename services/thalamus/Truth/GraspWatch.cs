@@ -12,6 +12,9 @@ internal sealed class GraspWatch(GripperDescription gripper)
     /// <summary>How much of the direction in which a pad touches must be across the fingers: what shut fingers push ahead of them is not between them.</summary>
     private const double Across = 0.3;
 
+    /// <summary>Fingers that have met by this much since an object was measured between them have lost it, metres.</summary>
+    private const double Closing = 0.003;
+
     /// <summary>Pads closer than this hold nothing, metres.</summary>
     private const double Shut = 0.0005;
 
@@ -37,6 +40,9 @@ internal sealed class GraspWatch(GripperDescription gripper)
         _width = now.Width;
         _patience = objects.Any(o => o.Track.Uncertainty.Position > 0) ? UncertainSteps : StepsToBelieve;
         if (opening || now.Width < Shut) return Without(null, sure: opening);
+
+        // Late or frozen tracks still show it between the fingers, which feel that it is gone.
+        if (now.Width < then.Width - Closing && _held is not null) return Without(null, sure: true);
 
         // Nothing new was seen of the objects: what was held still is, as long as the fingers stay where they are.
         if (!objects.Any(o => o.IsFresh)) return _held;

@@ -30,11 +30,11 @@ internal static class WorldSymptoms
     };
 
     private static double Displacement(Observed o, string id) =>
-        o.Last.Find(id) is { } now && o.First.Find(id) is { } then ? (now.Pose.Position - then.Pose.Position).Norm : 0;
+        o.Last.Find(id) is { } now && o.Beginning.Of(id) is { } then ? (now.Pose.Position - then.Pose.Position).Norm : 0;
 
     private static bool MovedAlone(Observed o, string id)
     {
-        if (o.Last.Find(id) is not { } now || o.First.Find(id) is not { } then) return false;
+        if (o.Last.Find(id) is not { } now || o.Beginning.Of(id) is not { } then) return false;
         if (Displacement(o, id) < Thresholds.MovedByOther + Observed.Error(then, now)) return false;
 
         // It was moved somewhere in the window; whoever is far from it all that time did not do it.

@@ -60,9 +60,9 @@ internal sealed class SubgoalTruth
         Cause.Slipped => At(_time.FirstStep(step, s => _time.InHandMotion(_subject, s) > Slipped)),
         Cause.MovedByOther => At(_time.FirstStep(step, s => MovedAlone(_subject, s) || MovedAlone(_destination, s))),
         Cause.Collision => At(_time.FirstStep(step, s => _time.Movable.Any(i => WasPushed(i, s)))),
-        Cause.WrongObject => At(_time.FirstStep(step, s => s > step - Stuck && _time.Movable.Any(i => i != _subject && _time.Carried(i, s)))),
+        Cause.WrongObject => At(_time.FirstStep(step, s => s > step - Stuck && _time.Movable.Any(i => i != _subject && (_time.Carried(i, s) || _time.Thing(i, s).Squeeze > Grip)))),
         _ when Reached(step) => (false, null),
-        Cause.Dropped => _time.FirstStep(step, s => _time.Carried(_subject, s)) is not null && !_time.Carried(_subject, step)
+        Cause.Dropped => _time.WasCarried(_subject, step) && !_time.Carried(_subject, step)
             ? (true, _time.Since(step, s => !_time.Carried(_subject, s))) : (false, null),
         Cause.Missed => (WasClosed(step) && !_time.Carried(_subject, step), _time.Since(step, s => !_time.Carried(_subject, s) && FingersAsAt(step, s))),
         Cause.Misplaced => _time.Carried(_subject, step) ? (false, null) : (true, _time.Since(step, s => !Holds(s) && Released(s) && _time.AtRest(_subject, s))),

@@ -8,6 +8,9 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
 
     private const int RestSteps = 3;
 
+    /// <summary>Steps before the first that what happens later may come from: a second.</summary>
+    private const int Before = 20;
+
     /// <summary>Motion from step to step that goes on by itself after a push, metres: more than the solver's noise, less than a jump.</summary>
     private const double Creep = 0.0003, Jump = 0.04;
 
@@ -55,6 +58,9 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
         return null;
     }
 
+    /// <summary>Whether the robot carried it at some step, or shortly before the first.</summary>
+    public bool WasCarried(int thing, int last) => Enumerable.Range(Math.Max(0, First - Before), last + 1 - Math.Max(0, First - Before)).Any(s => Carried(thing, s));
+
     /// <summary>Whether the robot carries it; the forces of one step prove nothing, those of two in three do.</summary>
     public bool Carried(int thing, int step)
     {
@@ -85,10 +91,11 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
         (Vec3 pushed, Vec3 alone) = (Vec3.Zero, Vec3.Zero);
         Pose? before = null;
         bool goesOn = false;
-        for (int step = First + 1; step <= last; step++)
+        for (int step = Math.Max(1, First - Before); step <= last; step++)
         {
             Vec3 by = Position(thing, step) - Position(thing, step - 1);
             goesOn = Thing(thing, step).Reached || (by.Norm < Jump && (Thing(thing, step - 1).Reached || (goesOn && by.Norm > Creep)));
+            if (step <= First) continue;
             if (goesOn)
             {
                 before ??= Thing(thing, step - 1).Pose;

@@ -60,6 +60,16 @@ public sealed class TruthPerceptionTests
     }
 
     [Fact]
+    public async Task A_hand_that_closes_further_has_lost_what_late_tracks_still_show_in_it()
+    {
+        Watcher watcher = await Watcher.Begin(b => b.Late = 4);
+        await watcher.Grasp(12);
+        Assert.Equal("a", watcher.Scene.Robot.Holding);
+        await watcher.Do(b => (b.Width, b.Block) = (b.Width - 0.004, b.Block - (4 * Rise)), 1);
+        Assert.Null(watcher.Scene.Robot.Holding);
+    }
+
+    [Fact]
     public async Task What_is_held_is_where_the_hand_has_carried_it_since_it_was_seen()
     {
         Watcher watcher = await Watcher.Begin(b => b.Late = 4);

@@ -102,6 +102,10 @@ public sealed class VerdictTests
         Violated(Cause.MovedByOther, Table().Wait(3).Do(s => s.Move("a", new(0.03, 0, 0)), 2).Wait(2), Script.PickUp("a"));
 
     [Fact]
+    public Task A_block_that_still_falls_when_it_begins_was_not_moved_by_somebody() => Open(
+        new Script(Some.Table(), Some.Block("a", 0, 0, 0.1)).Wait(1).Do(s => s.Move("a", -Up / 4), 4).Wait(8), Script.PickUp("a"));
+
+    [Fact]
     public Task A_place_that_moves_while_the_block_is_carried_was_moved_by_somebody() =>
         Violated(
             Cause.MovedByOther,
