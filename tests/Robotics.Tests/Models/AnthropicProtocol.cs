@@ -1,4 +1,3 @@
-using Robotics.Cortex.Models;
 using Robotics.Tests.Language;
 
 namespace Robotics.Tests.Models;

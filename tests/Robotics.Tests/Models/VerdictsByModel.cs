@@ -1,4 +1,3 @@
-using Robotics.Cortex.Models;
 using Robotics.Cortex.Models.Asking;
 using Robotics.Cortex.Models.Verdicts;
 
