@@ -35,6 +35,7 @@ internal sealed class RosRun(HostConfiguration configuration, RosArguments argum
             Catalog = ObjectCatalog.Load(Catalog),
             Log = logging.CreateLogger<RosRobot>(),
             Arguments = arguments,
+            ObjectsFrom = configuration.Brain.Perception == "detections" ? ObjectSource.Detections : ObjectSource.Tracks,
             Silence = Silence,
             Decompress = Jpeg.Decompress,
         }, ct);

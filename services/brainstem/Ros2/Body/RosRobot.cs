@@ -85,6 +85,8 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IDisposable
 
     public ImmutableArray<Track> ReadTracks() => _connection.Tracks.Read(_body.Objects, ToBodyTime);
 
+    public ImmutableArray<Detection> ReadDetections() => _connection.Detections.Read(ToBodyTime);
+
     public CameraFrame Capture(CameraRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
