@@ -29,7 +29,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     /// that cannot be turned into the driver's commands.
     /// </exception>
     public ServoBody(IRobotDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
-        : this(driver, model, options, new CommandAuthority())
+        : this(driver, model, options, new CommandAuthority(options?.LastEpoch ?? 0))
     {
     }
 

@@ -51,7 +51,7 @@ public sealed partial class InstructionGrounder
         (ImmutableArray<Clause> clauses, ImmutableArray<string> unknown) = _grammar.Read(_tokenizer.Read(instruction.Text));
         (ImmutableArray<Reading> readings, string? stuck) = Read(clauses, vocabulary, Force.Strong);
         if (stuck is null && readings.All(r => r.Literals.IsEmpty)) (readings, stuck) = Read(clauses, vocabulary, Force.Weak);
-        return new GroundingJudge(_options, vocabulary).Judge(readings, stuck ?? unknown.FirstOrDefault(), instruction.Text);
+        return new GroundingJudge(_options, vocabulary).Judge(readings, stuck ?? unknown.FirstOrDefault(), instruction);
     }
 
     /// <summary>How much better the words fit the thing that they fit best than the one with this id, or a part of the same object: log-odds, 0 or more.</summary>

@@ -82,10 +82,9 @@ public sealed class ModelPlanner(SymbolicPlanner symbolic, InstructionGrounder g
         if (proposed.Goal is not { } meant) return words with { Consultation = asked with { Taken = false, Why = "the model would ask the person too" } };
         if (proposed.Answer.Confidence < options.LeastConfidence)
             return words with { Consultation = asked with { Taken = false, Why = FormattableString.Invariant($"the model is not sure of it (confidence {proposed.Answer.Confidence:F2})") } };
-        bool read = readings.All.Any(r => Readings.Same(r, meant));
-        string why = readings.All.IsEmpty ? "the words alone are not understood; it can be reached, and its words fit"
-            : read ? FormattableString.Invariant($"the words alone leave {readings.All.Length} readings open; it is one of them and can be reached")
-            : "no reading of the words alone is clear; it can be reached, and its words fit";
+        string why = readings.All.IsEmpty
+            ? "the words alone are not understood; it speaks of what they name, in words that fit, and can be reached"
+            : FormattableString.Invariant($"the words alone leave {readings.All.Length} readings open; it is one of them and can be reached");
         return words with
         {
             Goal = meant,

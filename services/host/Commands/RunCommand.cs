@@ -3,10 +3,11 @@ using Microsoft.Extensions.Logging;
 using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
-using Robotics.Host.Models;
 using Robotics.Host.Recording;
+using Robotics.Host.Regions;
 using Robotics.Host.Ros2;
 using Robotics.Host.Terminal;
+using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Faults;
 using Robotics.Sim.Evaluation.Results;
@@ -46,22 +47,24 @@ internal static class RunCommand
                 return await real.RunAsync(episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
             }
 
-            using IEpisode opened = episode.Open(parsed, configuration);
-            return await RunAsync(opened, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
+            using ILoggerFactory logging = HostLogging.Create(parsed.GetValue(record));
+            EpisodeOrder order = episode.Order(parsed, configuration);
+            await using RunSetting setting = configuration.Regions.IsEmpty
+                ? RunSetting.Here(order, configuration, logging)
+                : await RunSetting.ApartAsync(order, configuration, logging, ct);
+            return await RunAsync(setting, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, string? recordFolder, CancellationToken ct)
+        RunSetting setting, HostConfiguration configuration, MemorySnapshot? asOf, string? recordFolder, CancellationToken ct)
     {
-        ILoggerFactory logging = HostLogging.Create(recordFolder);
-        using LanguageModels models = new(configuration.Models, configuration.Seed, logging);
-        await using BrainFactory brains = new(logging, models: models);
-        MemorySnapshot memory = asOf ?? await brains.Memory(configuration.Brain).SnapshotAsync(ct);
+        EpisodeTask task = setting.Task;
+        MemorySnapshot memory = asOf ?? await setting.Memory.SnapshotAsync(ct);
         EpisodeRun run = new()
         {
-            TaskId = new EpisodeKey(episode.Task.Suite, episode.Task.Index, episode.Task.Init, configuration.Seed).TaskId(memory),
+            TaskId = new EpisodeKey(task.Suite, task.Index, task.Init, configuration.Seed).TaskId(memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
             Models = configuration.ModelSettings(),
@@ -69,11 +72,11 @@ internal static class RunCommand
             Memory = memory,
             Supervisor = TerminalSupervisor.ForThisTerminal(),
         };
-        TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, episode.Driver.Describe().ControlPeriod);
+        TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, setting.Body.ControlPeriod);
         await using EpisodeRecording? recording = recordFolder is null
             ? null
-            : await EpisodeRecording.StartAsync(recordFolder, episode, run, configuration.FilmSize);
-        EpisodeResult result = await new EpisodeRunner(brains).RunAsync(episode, run with { Observer = ObserveAsync }, ct);
+            : await EpisodeRecording.StartAsync(recordFolder, task, setting.Body, run, configuration.FilmSize);
+        EpisodeResult result = await setting.RunAsync(run with { Observer = ObserveAsync }, ct);
         if (recording is not null) await recording.FinishAsync(result.Success, result.SuccessAtEnd, result.Faults);
         Say(result, recording);
         return ct.IsCancellationRequested ? ExitCode.Interrupted : Status(result);

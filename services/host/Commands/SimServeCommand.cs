@@ -38,7 +38,7 @@ internal static class SimServeCommand
             }
 
             await using EnvironmentSessions sessions = new(suite.Name, standard);
-            await using SimHost server = await SimHost.StartAsync(sessions, parsed.GetRequiredValue(address), ct);
+            await using ServiceHost server = await SimHost.StartAsync(sessions, parsed.GetRequiredValue(address), ct);
             await ReadyFile.AnnounceAsync("robotics.v1.SimService", server.Address, parsed.GetValue(ready), ct);
             await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;

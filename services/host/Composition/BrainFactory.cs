@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
-using Robotics.Cerebellum.Skills;
 using Robotics.Cortex.Models.Asking;
 using Robotics.Cortex.Models.Verdicts;
 using Robotics.Cortex.Rehearsal;
@@ -8,10 +7,7 @@ using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
 using Robotics.Host.Configuration;
 using Robotics.Host.Models;
-using Robotics.Robots;
 using Robotics.Sim.Bodies;
-using Robotics.Thalamus;
-using Robotics.Verifier;
 
 namespace Robotics.Host.Composition;
 
@@ -22,22 +18,17 @@ namespace Robotics.Host.Composition;
 /// <param name="models">Language models; null for none. The caller keeps them.</param>
 internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null, LanguageModels? models = null) : IBrainFactory, IAsyncDisposable
 {
-    /// <summary>The verifier that asks a vision-language model where monitors cannot decide.</summary>
-    public const string ModelVerifierName = "model";
-
-    private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
-    private static readonly ImmutableArray<string> Executors = ["skills"];
-    private static readonly ImmutableArray<string> Verifiers = [ModelVerifierName, "monitors"];
-
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
     private readonly Planners _planners = new(logging);
     private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
+    /// <summary>Whether language models are shown pictures.</summary>
+    public bool ShowsPictures => _models.Options.Chat.Images;
+
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
-        BodyDescription body = driver.Describe();
-        SimulatedServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body));
+        SimulatedServoBody over = BrainParts.Body(driver);
         _owned.Add(over);
         return over;
     }
@@ -53,39 +44,40 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
 
     public Brain Around(IOperatedBody body, BrainOptions options)
     {
-        foreach (string part in options.Without) Known("part", part, Parts);
-        Known("planner", options.Planner, Planners.Names);
-        Known("verifier", options.Verifier, Verifiers);
-        Known("executor", options.Executor, Executors);
-        IPerception perception = PerceptionCatalog.Create(options.Perception, body);
+        options.Checked();
+        IPerception perception = BrainParts.Perception(options, body);
         // One consultant a brain: what its planner and its verifier ask counts against the same limits of a task.
         Lazy<Consultant> consultant = new(_models.Consultant);
-        IPlanner planner = _planners.Create(options.Planner, () => consultant.Value, _models.Options.Planning, _models.Options.Chat.Images ? SceneCamera.Of(body) : null);
-        IVerifier verifier = new TemporalVerifier();
-        if (options.Verifier == ModelVerifierName) verifier = new ModelVerifier(verifier, consultant.Value, _models.Options.Verdicts, SceneCamera.Of(body));
-        SkillExecutor executor = new(body, perception, () => Model(body.Description));
-        TaskLoopOptions loop = new()
-        {
-            Verifier = !options.Without.Contains("verifier"),
-            Recovery = !options.Without.Contains("recovery"),
-            Memory = !options.Without.Contains("memory"),
-        };
-        TaskRegions regions = new(body, perception, planner, executor, verifier)
+        IPlanner planner = Planner(options, consultant, ShowsPictures ? SceneCamera.Of(body) : null);
+        IVerifier verifier = BrainParts.Verifier();
+        if (options.Verifier == BrainParts.ModelVerifierName) verifier = new ModelVerifier(verifier, consultant.Value, _models.Options.Verdicts, SceneCamera.Of(body));
+        TaskRegions regions = new(body, perception, planner, BrainParts.Executor(body, perception, () => Model(body.Description)), verifier)
         {
             Memory = Memory(options),
-            Rehearsal = options.Rehearsal ? new PlanRehearsal(body, this, options) : null,
         };
         return new Brain
         {
             Body = body,
             Perception = perception,
             Planner = planner,
-            Executor = executor,
+            Executor = regions.Executor,
             Verifier = verifier,
             Memory = regions.Memory,
-            Runner = new TaskRunner(regions, loop, logging.CreateLogger<TaskRunner>()),
+            Runner = Runner(regions, options),
         };
     }
+
+    /// <summary>A planner for one brain whose verifier asks no model.</summary>
+    /// <param name="options">The parts of the brain.</param>
+    /// <param name="picture">Takes the picture that a model is shown; null for none.</param>
+    public IPlanner Planner(BrainOptions options, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
+        Planner(options, new Lazy<Consultant>(_models.Consultant), picture);
+
+    /// <summary>The task loop over regions that are here or elsewhere.</summary>
+    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new TaskRunner(
+        regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
+        BrainParts.Loop(options),
+        logging.CreateLogger<TaskRunner>());
 
     /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
     public IMemory Memory(BrainOptions options)
@@ -110,15 +102,13 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         logging.Dispose();
     }
 
+    private IPlanner Planner(BrainOptions options, Lazy<Consultant> consultant, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
+        _planners.Create(options.Planner, () => consultant.Value, _models.Options.Planning, picture);
+
     private MujocoRobotModel Model(BodyDescription body)
     {
-        MujocoRobotModel model = new(RobotCatalog.Load(body.RobotName));
+        MujocoRobotModel model = BrainParts.Model(body);
         _owned.Add(model);
         return model;
-    }
-
-    private static void Known(string kind, string name, ImmutableArray<string> known)
-    {
-        if (!known.Contains(name)) throw RoboticsException.Unknown(kind, name, known);
     }
 }

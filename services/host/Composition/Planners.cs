@@ -23,6 +23,14 @@ internal sealed class Planners(ILoggerFactory logging)
     /// <summary>Plans without a model; the same one for all.</summary>
     public SymbolicPlanner ByWords => _symbolic.Value.Planner;
 
+    /// <summary>What a planner does, in a few words.</summary>
+    public static string About(string name) => name switch
+    {
+        Hybrid => "words and search; a language model where the words leave a question",
+        Llm => "a language model proposes goal and steps; words, operators and search hold them to account",
+        _ => "words and search, without a model",
+    };
+
     /// <summary>A planner for one brain.</summary>
     /// <param name="name">Of <see cref="Names"/>.</param>
     /// <param name="consultant">Who asks the model, for a planner that has one.</param>

@@ -51,6 +51,7 @@ public sealed class HybridLanguage
         int[] words = scores["words"];
         Assert.True(scores["good"][0] > words[0] && scores["good"][1] <= words[1], table);
         Assert.True(scores.Values.All(s => s[0] >= words[0]), table);
+        Assert.True(scores["lying"][1] <= words[1] + (words[2] / 10), table);
         foreach (string bad in new[] { "babbling", "inventing", "failing" }) Assert.True(scores[bad].SequenceEqual(words), table);
     }
 

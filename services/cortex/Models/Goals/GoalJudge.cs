@@ -7,8 +7,8 @@ namespace Robotics.Cortex.Models.Goals;
 
 /// <summary>
 /// Holds a model's goal against the scene, the operators and the words. A literal must speak of known things of the right kind; the whole must not hold already
-/// and must be reachable; and it must agree with the words: what every reading of them has is part of it, and a literal that no reading has must quote words
-/// that do not clearly mean something else.
+/// and must be reachable; and it must agree with the words. Where they leave several readings, it is one of them, or a part that stands for the whole. Where
+/// they are not understood, every movable thing that they call by a name of its own is spoken of, and every literal quotes words that do not clearly mean something else.
 /// </summary>
 internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder grounder, Instruction instruction, SceneGraph scene, Grounding words)
 {
@@ -32,12 +32,13 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
     private Goal Compose(GoalAnswer answer, Predicate[] literals)
     {
         IEnumerable<(int Stage, Predicate Literal)> all = answer.Literals.Zip(literals, (a, l) => (a.Stage, l));
-        Predicate[] certain = words.Goal is null ? [.. _readings.Certain.Where(l => !literals.Contains(l))] : [];
-        return new Goal
+        Goal goal = new()
         {
-            Stages = [.. certain.Select(l => (Stage: 0, Literal: l)).Concat(all).GroupBy(l => l.Stage).OrderBy(g => g.Key).Select(g => g.Select(l => l.Literal).Distinct().ToImmutableArray())],
-            DoNotTouch = [.. answer.Avoid.Concat(words.Goal is null ? _readings.DoNotTouch : []).Where(id => literals.All(l => EntityId.ObjectOf(l.Subject) != id)).Distinct().Order(StringComparer.Ordinal)],
+            Stages = [.. all.GroupBy(l => l.Stage).OrderBy(g => g.Key).Select(g => g.Select(l => l.Literal).Distinct().ToImmutableArray())],
+            DoNotTouch = [.. answer.Avoid.Where(id => literals.All(l => EntityId.ObjectOf(l.Subject) != id)).Distinct().Order(StringComparer.Ordinal)],
         };
+        if (words.Goal is not null || literals.Length == 0 || _readings.Meant(goal) is not { } reading) return goal;
+        return reading with { DoNotTouch = [.. reading.DoNotTouch.Union(goal.DoNotTouch.Where(id => reading.Literals.All(l => EntityId.ObjectOf(l.Subject) != id))).Order(StringComparer.Ordinal)] };
     }
 
     private ImmutableArray<string> Objections(GoalAnswer answer, Predicate[] literals, Goal goal)
@@ -50,16 +51,33 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
         if (objections.Count > 0) return [.. objections];
         objections.AddRange(Contradictions(goal));
         if (objections.Count == 0 && goal.Literals.All(l => PredicateEvaluator.Evaluate(l, scene) == Truth.True)) objections.Add("all of it holds already");
-        if (words.Goal is null)
-        {
-            for (int i = 0; i < literals.Length; i++)
-            {
-                if (!_readings.Allow(literals[i])) objections.AddRange(AgainstTheWords(answer.Literals[i], literals[i]));
-            }
-        }
-
+        if (words.Goal is null) objections.AddRange(AgainstTheWords(answer, literals, goal));
         return [.. objections];
     }
+
+    /// <summary>Where the words leave readings, it must be one of them; where they are not understood, it must speak of what they name, in words that fit.</summary>
+    private IEnumerable<string> AgainstTheWords(GoalAnswer answer, Predicate[] literals, Goal goal)
+    {
+        if (!_readings.All.IsEmpty)
+        {
+            return _readings.Meant(goal) is not null
+                ? []
+                : [$"the words allow only one of these: {string.Join(" or ", _readings.All)}; take one of them, or decide Ask"];
+        }
+
+        string said = Said();
+        IEnumerable<string> leftOut = scene.Objects
+            .Where(o => o.Description.Mobility == Mobility.Movable && IsNamed(o, said) && !Speaks(goal, o.Id))
+            .Select(o => $"the person names {o.Id}, and the goal leaves it out");
+        return leftOut.Concat(answer.Literals.Zip(literals, AgainstItsWords).SelectMany(o => o));
+    }
+
+    /// <summary>Whether one of the thing's names that no other thing bears is among the words.</summary>
+    private bool IsNamed(SceneObject thing, string said) => thing.Description.Names
+        .Any(name => said.Contains($" {Plain(name)} ", StringComparison.Ordinal) && scene.Objects.Count(o => o.Description.Names.Contains(name)) == 1);
+
+    private static bool Speaks(Goal goal, string id) =>
+        goal.DoNotTouch.Contains(id) || goal.Literals.Any(l => EntityId.ObjectOf(l.Subject) == id || (l.Target is { } target && EntityId.ObjectOf(target) == id));
 
     /// <summary>One thing put to two places, or opened and closed, in the same stage.</summary>
     private static IEnumerable<string> Contradictions(Goal goal) => goal.Stages
@@ -68,13 +86,13 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
         .Select(g => $"these cannot hold together: {string.Join(" and ", g)}");
 
     /// <summary>What is wrong with the words that a literal quotes.</summary>
-    private IEnumerable<string> AgainstTheWords(AnsweredLiteral answered, Predicate literal)
+    private IEnumerable<string> AgainstItsWords(AnsweredLiteral answered, Predicate literal)
     {
         foreach ((string quoted, string? id, string name) in new[] { (answered.SubjectWords, (string?)literal.Subject, "subjectWords"), (answered.TargetWords, literal.Target, "targetWords") })
         {
             if (id is null) continue;
             if (Plain(quoted).Length == 0 || !Said().Contains($" {Plain(quoted)} ", StringComparison.Ordinal))
-                yield return $"{literal}: no reading of the words alone has it, and {name} \"{quoted}\" is not in the instruction";
+                yield return $"{literal}: {name} \"{quoted}\" is not in the instruction";
             else if (grounder.Disadvantage(quoted, id, scene) is not { } disadvantage)
                 yield return $"{literal}: {name} \"{quoted}\" names nothing; quote the noun";
             else if (disadvantage > ClearlyOther)
