@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Brainstem.Ros2.Cdr;
 using Robotics.Brainstem.Ros2.Cyclone;
 using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
 using Robotics.Brainstem.Ros2.Messages.StdMsgs;
@@ -10,7 +11,7 @@ using Robotics.Brainstem.Ros2.Transport;
 
 namespace Robotics.Benchmarks;
 
-/// <summary>Round trips of typed messages between two processes on the loopback interface beside those of Cyclone's own <c>ddsperf</c>, and what a stream of pictures costs.</summary>
+/// <summary>Round trips between two processes on the loopback interface beside those of Cyclone's own <c>ddsperf</c>, and what a stream of pictures costs.</summary>
 internal static partial class RosBenchmark
 {
     private const int WarmUp = 2000, Trips = 20_000, PictureSeconds = 10;
@@ -22,11 +23,12 @@ internal static partial class RosBenchmark
         SortedDictionary<string, object> results = new(StringComparer.Ordinal);
         foreach (int size in Sizes)
         {
-            double[] ours = RoundTrips(size), perf = PerfRoundTrips(size);
+            double[] ours = RoundTrips(size, RosPeer.Echo), typed = RoundTrips(size, RosPeer.TypedEcho), perf = PerfRoundTrips(size);
             results[FormattableString.Invariant($"roundTrip{size}")] = new SortedDictionary<string, object>(StringComparer.Ordinal)
             {
                 ["p50Us"] = ours[0],
                 ["minUs"] = ours[1],
+                ["typedP50Us"] = typed[0],
                 ["ddsperfP50Us"] = perf[0],
                 ["ddsperfMinUs"] = perf[1],
                 ["ratioP50"] = Math.Round(ours[0] / perf[0], 2),
@@ -37,19 +39,24 @@ internal static partial class RosBenchmark
         return results;
     }
 
-    private static double[] RoundTrips(int size)
+    /// <param name="size">Bytes of data in the message.</param>
+    /// <param name="echo">Whether the two sides move serialized bytes, or read and write messages.</param>
+    private static double[] RoundTrips(int size, string echo)
     {
-        using Process peer = Start(RosPeer.Echo);
+        using Process peer = Start(echo);
         using CycloneTransport transport = new(RosPeer.Settings, NullLogger.Instance);
-        using RosNode node = new(transport, "pinger");
-        using Publisher<UInt8MultiArray> ping = node.Publisher<UInt8MultiArray>("/ping", Qos.Default);
+        using ITransportNode node = transport.CreateNode("/", "pinger");
+        using ITransportPublisher ping = node.CreatePublisher("/ping", UInt8MultiArray.RosType, Qos.Default);
+        CdrWriter writer = new();
         UInt8MultiArray message = new() { Data = new byte[size] };
+        byte[] bytes = writer.Serialize(message).ToArray();
         List<double> microseconds = new(Trips);
         using ManualResetEventSlim done = new();
         long sent = 0;
         int count = 0;
-        using ITransportSubscription pong = node.Subscribe<UInt8MultiArray>("/pong", Qos.Default, _ =>
+        using ITransportSubscription pong = node.CreateSubscription("/pong", UInt8MultiArray.RosType, Qos.Default, (ref reader) =>
         {
+            if (echo == RosPeer.TypedEcho) message = UInt8MultiArray.Read(ref reader);
             double took = Stopwatch.GetElapsedTime(sent).TotalMicroseconds;
             if (++count > WarmUp) microseconds.Add(took);
             if (microseconds.Count == Trips) done.Set();
@@ -65,7 +72,7 @@ internal static partial class RosBenchmark
         void Ping()
         {
             sent = Stopwatch.GetTimestamp();
-            ping.Publish(message);
+            ping.Publish(echo == RosPeer.TypedEcho ? writer.Serialize(message) : bytes);
         }
     }
 

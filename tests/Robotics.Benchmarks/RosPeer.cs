@@ -10,7 +10,7 @@ namespace Robotics.Benchmarks;
 /// <summary>The other process of the ROS 2 benchmark. It ends when its standard input does, and then prints the processor seconds that it used.</summary>
 internal static class RosPeer
 {
-    public const string Verb = "ros2-peer", Echo = "echo", Pictures = "pictures";
+    public const string Verb = "ros2-peer", Echo = "echo", TypedEcho = "typed-echo", Pictures = "pictures";
 
     public const int Width = 640, Height = 480, PicturesPerSecond = 30;
 
@@ -22,7 +22,12 @@ internal static class RosPeer
         using CycloneTransport transport = new(Settings, NullLogger.Instance);
         using RosNode node = new(transport, "peer");
         using CancellationTokenSource end = new();
-        Task work = mode == Pictures ? PublishPicturesAsync(node, end.Token) : EchoAsync(node, end.Token);
+        Task work = mode switch
+        {
+            Pictures => PublishPicturesAsync(node, end.Token),
+            TypedEcho => TypedEchoAsync(node, end.Token),
+            _ => EchoAsync(transport, end.Token),
+        };
         await Console.In.ReadToEndAsync();
         await end.CancelAsync();
         await work;
@@ -30,7 +35,15 @@ internal static class RosPeer
         return 0;
     }
 
-    private static async Task EchoAsync(RosNode node, CancellationToken ct)
+    private static async Task EchoAsync(CycloneTransport transport, CancellationToken ct)
+    {
+        using ITransportNode node = transport.CreateNode("/", "echo");
+        using ITransportPublisher pong = node.CreatePublisher("/pong", UInt8MultiArray.RosType, Qos.Default);
+        using ITransportSubscription ping = node.CreateSubscription("/ping", UInt8MultiArray.RosType, Qos.Default, (ref reader) => pong.Publish(reader.Message));
+        await EndAsync(ct);
+    }
+
+    private static async Task TypedEchoAsync(RosNode node, CancellationToken ct)
     {
         using Publisher<UInt8MultiArray> pong = node.Publisher<UInt8MultiArray>("/pong", Qos.Default);
         using ITransportSubscription ping = node.Subscribe<UInt8MultiArray>("/ping", Qos.Default, pong.Publish);

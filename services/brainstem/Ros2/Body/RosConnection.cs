@@ -30,6 +30,8 @@ internal sealed partial class RosConnection : IDisposable
         foreach (string camera in names.Cameras) _cameras[camera] = new CameraFeed(_node, camera, names.CompressedImages ? options.Decompress : null);
     }
 
+    public RosNode Node => _node;
+
     public JointStateFeed Joints { get; }
 
     public TrackFeed Tracks { get; }
