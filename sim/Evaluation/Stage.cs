@@ -21,7 +21,7 @@ internal sealed class Stage : IStage
         Witness? witness = Witness.Over(episode.Driver);
         _audit = witness is null ? null : new VerdictAudit(witness);
         _verified = !run.Brain.Without.Contains("verifier");
-        _driver = FaultCatalog.Around(witness ?? episode.Driver, run.Faults, run.Seed, episode.Task.Number);
+        _driver = FaultCatalog.Around(witness ?? episode.Driver, run.Faults, run.Seed, episode.Task.Suite, episode.Task.Number);
         _body = new MeasuredBody(brains.BodyOver(_driver), _loop);
         Brain brain = brains.Around(_body, run.Brain);
         Runner = new MeasuredRunner(brain.Runner, _loop);

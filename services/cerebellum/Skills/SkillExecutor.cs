@@ -16,6 +16,7 @@ public sealed class SkillExecutor : ISkillExecutor
     private long _begun;
     private (long Epoch, long Sequence) _last = (long.MinValue, 0);
     private double _gripper = -1;
+    private SceneGraph? _before;
 
     /// <param name="body">The body to command; it must take OSC pose deltas.</param>
     /// <param name="perception">Gives the scene after each control step.</param>
@@ -47,6 +48,7 @@ public sealed class SkillExecutor : ISkillExecutor
             Resting = _resting,
             Failed = [.. tried.Edges.Where(e => e.Step == subgoal.Step).Select(e => e.Choice)],
             Scene = scene,
+            Before = _before?.At.TaskId == at.TaskId ? _before : null,
             Gripper = _gripper,
         };
         SkillSession session = new($"{subgoal.Id}#{++_begun}");
@@ -80,6 +82,8 @@ public sealed class SkillExecutor : ISkillExecutor
 
     private ArmSweep? Arm => field ??= Model is { } model ? new(_body.Description, model) : null;
 
+    private SingularityGuard? Guard => field ??= Model is { } model ? new(_body.Description, model) : null;
+
     private SkillRun Find(SkillSession session) =>
         _runs.TryGetValue(session.Id, out SkillRun? run) ? run : throw RoboticsException.Unknown("skill session", session.Id, _runs.Keys);
 
@@ -97,7 +101,8 @@ public sealed class SkillExecutor : ISkillExecutor
             Sequence = _last.Sequence,
             ComputedFrom = run.At.Time,
             FirstStep = run.BodyStep,
-            Values = ServoLaw.Action(scene.Robot.TcpInWorld, move, _space),
+            Values = ServoLaw.Action(
+                scene.Robot.TcpInWorld, move, _space, Guard is { } guard ? (displacement, turn) => guard.Filter(scene.Robot.JointPositions, displacement, turn) : null),
         };
         ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
         _gripper = move.Gripper;
@@ -105,6 +110,7 @@ public sealed class SkillExecutor : ISkillExecutor
         if (outcome.Steps.IsEmpty) return null;
         AppliedStep applied = outcome.Steps[^1];
         run.Stepped(applied.Time);
+        run.Context.Before = _before = scene;
         run.Context.Scene = await _perception.PerceiveAsync(run.At, ct);
         return new(applied, run.Context.Scene, move.Phase);
     }

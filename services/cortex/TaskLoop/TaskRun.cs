@@ -158,7 +158,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private async IAsyncEnumerable<TaskEvent> PursueAsync(Subgoal subgoal, [EnumeratorCancellation] CancellationToken ct)
     {
         List<(Cause Cause, RecoveryKind Kind)> spent = [];
-        for (int attempts = 1; ; attempts++)
+        for (int attempts = 1, faults = 0; ; attempts++)
         {
             string state = AbstractState.Of(_clock!.Scene);
             SubgoalAttempt attempt = new(regions, options, subgoal, _clock);
@@ -172,9 +172,12 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
 
             string tries = attempts == 1 ? "at the first try" : $"after {attempts} tries";
             _lastFailure = (result.Cause, $"'{subgoal.Sentence}' failed {tries}: {result.Verdict.Text}.");
+
+            // What the world did is bounded by the task's budget; the subgoal's own is for what was done wrongly.
+            if (RecoveryPolicy.BlamesTheChoice(result.Cause)) faults++;
             if (result.Outcome.Choice.Length > 0 && RecoveryPolicy.BlamesTheChoice(result.Cause))
                 _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
-            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
+            RecoveryKind? recovery = Recovery(subgoal, result.Cause, faults, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
             if (recovery is not { } chosen)
             {
                 Halt(result.Cause, $"{_lastFailure.Value.Text} {Remedies.For(result.Cause)}".TrimEnd());

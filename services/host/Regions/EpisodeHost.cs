@@ -81,7 +81,7 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
     {
         FaultOptions faults = Faults(order.Faults);
         IEpisode episode = EpisodeOpening.Open(order, faults.Any);
-        ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, faults, order.Seed, episode.Task.Number);
+        ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, faults, order.Seed, episode.Task.Suite, episode.Task.Number);
         return new(episode, driver, BrainParts.Body(driver, new ServoBodyOptions { LastEpoch = lastEpoch }));
     }
 

@@ -76,9 +76,10 @@ internal sealed class SubgoalTruth
 
     private bool Holds(int step) => _scene.Holds(step, _time.First);
 
+    /// <summary>Carried and lifted. What leaves the hand in the very step of a verdict still was when the verdict's last scene was seen.</summary>
     private bool Lifted(int step)
     {
-        if (!_time.Carried(_subject, step)) return false;
+        if (!_time.Carried(_subject, step)) return step > _time.First && _time.Carried(_subject, step - 1) && Lifted(step - 1);
         ThingState now = _time.Thing(_subject, step);
         return now.ByOthers < Share * now.ByRobot || _time.Position(_subject, step).Z > Lowest(step) + Risen;
     }

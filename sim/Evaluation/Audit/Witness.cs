@@ -21,7 +21,7 @@ internal sealed class Witness : FaultyDriver
 
     /// <summary>Null when the driver does not let anybody into its simulation.</summary>
     public static Witness? Over(ISimulatedDriver driver) =>
-        driver is ISimulationOwner and IBodySensors ? new Witness(new FaultSetup(driver, FaultOptions.None, 0, 0)) : null;
+        driver is ISimulationOwner and IBodySensors ? new Witness(new FaultSetup(driver, FaultOptions.None, 0, "", 0)) : null;
 
     /// <summary>Asks the benchmark for these predicates, from the last moment on.</summary>
     public void Ask(ImmutableArray<Predicate> predicates)

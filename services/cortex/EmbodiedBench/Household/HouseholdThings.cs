@@ -18,7 +18,7 @@ internal sealed class HouseholdThings
     public HouseholdThings(ActionCatalog catalog, ProfileBuilder profiles)
     {
         Catalog = catalog;
-        All = [.. catalog.Actions.Where(a => a.Verb is not (null or ActionVerb.Move) && a.Thing.Length > 0).Select(a => a.Thing).Distinct().Select(name => Make(name, catalog, profiles))];
+        All = [.. catalog.Actions.Where(a => a.Verb is not (null or ActionVerb.Move) && a.Thing.Length > 0).Select(a => a.Thing).Distinct().Select(name => Make(name, catalog, profiles)).DistinctBy(t => t.Id)];
         _byName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
 

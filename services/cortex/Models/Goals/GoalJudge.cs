@@ -7,7 +7,7 @@ namespace Robotics.Cortex.Models.Goals;
 
 /// <summary>
 /// Holds a model's goal against the scene, the operators and the words. A literal must speak of known things of the right kind; the whole must not hold already
-/// and must be reachable; and it must agree with the words. Where they leave several readings, it is one of them, or a part that stands for the whole. Where
+/// and must be reachable; and it must agree with the words. Where they leave several readings, it is one of them, or a part that no other has. Where
 /// they are not understood, every movable thing that they call by a name of its own is spoken of, and every literal quotes words that do not clearly mean something else.
 /// </summary>
 internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder grounder, Instruction instruction, SceneGraph scene, Grounding words)
@@ -38,6 +38,7 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
             DoNotTouch = [.. answer.Avoid.Where(id => literals.All(l => EntityId.ObjectOf(l.Subject) != id)).Distinct().Order(StringComparer.Ordinal)],
         };
         if (words.Goal is not null || literals.Length == 0 || _readings.Meant(goal) is not { } reading) return goal;
+        if (reading.Literals.Where(l => !literals.Contains(l)).All(l => IsOnTheWay(l, literals))) reading = goal;
         return reading with { DoNotTouch = [.. reading.DoNotTouch.Union(goal.DoNotTouch.Where(id => reading.Literals.All(l => EntityId.ObjectOf(l.Subject) != id))).Order(StringComparer.Ordinal)] };
     }
 
@@ -54,6 +55,10 @@ internal sealed class GoalJudge(SymbolicPlanner planner, InstructionGrounder gro
         if (words.Goal is null) objections.AddRange(AgainstTheWords(answer, literals, goal));
         return [.. objections];
     }
+
+    /// <summary>Opening what something is to be put into: a step of any plan, whether the goal says so or not.</summary>
+    private static bool IsOnTheWay(Predicate lacking, Predicate[] literals) => lacking.Kind == PredicateKind.Open
+        && literals.Any(l => l.Kind == PredicateKind.In && EntityId.ObjectOf(l.Target!) == EntityId.ObjectOf(lacking.Subject));
 
     /// <summary>Where the words leave readings, it must be one of them; where they are not understood, it must speak of what they name, in words that fit.</summary>
     private IEnumerable<string> AgainstTheWords(GoalAnswer answer, Predicate[] literals, Goal goal)
