@@ -1,0 +1,3 @@
+using Robotics.Training.Commands;
+
+return await TrainingCommandLine.Create().Parse(args).InvokeAsync();
