@@ -47,7 +47,7 @@ internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
         Text = text,
         At = _seen.Last.At,
         Evidence = Evidence(),
-        Timing = Timing.Judge(expected, _seen.Scenes, kind == VerdictKind.Satisfied),
+        Timing = Timing.Judge(subgoal, expected, _seen.Scenes, kind == VerdictKind.Satisfied),
     };
 
     private ImmutableArray<Evidence> Evidence()
@@ -55,13 +55,17 @@ internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
         SceneGraph now = _seen.Last;
         return
         [
-            .. subgoal.Postcondition.Concat(subgoal.Hold).Select(p => Of(p.ToString(), (double)PredicateEvaluator.Evaluate(p, now) - 1)),
-            Of("gripper width m", now.Robot.GripperWidth),
-            Of("rise m", _seen.Rise),
-            Of("motion in window m", _seen.Motion(Thresholds.SatisfiedScenes)),
-            Of("seen s ago", (now.At.Time - (_seen.SubjectIn(now)?.LastSeen ?? now.At.Time)).TotalSeconds),
+            .. subgoal.Postcondition.Concat(subgoal.Hold).Select(p => Of(p.ToString(), (double)PredicateEvaluator.Evaluate(p, now) - 1, Seen(EntityId.ObjectOf(p.Subject)))),
+            Of("gripper width m", now.Robot.GripperWidth, Frame("body", now.At.Time)),
+            Of("rise m", _seen.Rise, Seen(_seen.Subject)),
+            Of("motion in window m", _seen.Motion(Thresholds.SatisfiedScenes), Seen(_seen.Subject)),
+            Of("seen s ago", (now.At.Time - (_seen.SubjectIn(now)?.LastSeen ?? now.At.Time)).TotalSeconds, Seen(_seen.Subject)),
         ];
 
-        Evidence Of(string what, double value) => new(now.At.Step, now.At.Time, what, value);
+        Evidence Of(string what, double value, string frame) => new(now.At.Step, now.At.Time, what, value, frame);
+
+        string Seen(string id) => now.Find(id) is { } thing ? Frame(thing.Source, thing.LastSeen) : Frame("body", now.At.Time);
+
+        string Frame(string source, TimeSpan time) => FormattableString.Invariant($"{source}@{time.TotalMilliseconds:0}");
     }
 }

@@ -74,11 +74,14 @@ internal static class Thresholds
     /// <summary>Less than this over the window is no progress, m or rad.</summary>
     public const double Nearer = 0.01;
 
-    /// <summary>Standard deviations beyond the mean at which a duration is unusual.</summary>
-    public const double UnusualDeviations = 3;
+    /// <summary>A duration less probable than this is unusual.</summary>
+    public const double Unusual = 0.002;
 
-    /// <summary>Standard deviations beyond the mean at which what was expected is taken not to have happened.</summary>
-    public const double MissingDeviations = 6;
+    /// <summary>When a duration is less probable than this, and so many times the mean, what was expected is taken not to have happened.</summary>
+    public const double Impossible = 1e-6, MissingAfter = 2;
+
+    /// <summary>Durations are known to so many control steps at best: the standard deviation of when a judgement falls within ten of them.</summary>
+    public const double TimedToSteps = 3;
 
     /// <summary>Successful runs from which on a duration is known.</summary>
     public const int LearnedSamples = 3;

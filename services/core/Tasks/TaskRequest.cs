@@ -17,4 +17,7 @@ public sealed record TaskRequest
     public int StepLimit { get; init; } = 2000;
 
     public ITaskSupervisor? Supervisor { get; init; }
+
+    /// <summary>A plan to try out instead of making one from the instruction; null for a task of its own.</summary>
+    public PlanTrial? Trial { get; init; }
 }

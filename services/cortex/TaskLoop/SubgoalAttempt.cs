@@ -8,6 +8,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     private SkillOutcome? _outcome;
     private Verdict? _verdict;
     private int _steps;
+    private bool _doubted;
 
     public AttemptResult Result { get; private set; } = null!;
 
@@ -48,7 +49,12 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     private bool IsOpen => options.Verifier && _verdict!.Kind == VerdictKind.Inconclusive && _outcome is { } outcome && !RecoveryPolicy.IsFinal(outcome.Cause)
         && (outcome.Finished || outcome.Cause == Cause.Misplaced || PredicateEvaluator.All(subgoal.Postcondition, clock.Scene) == Truth.True);
 
-    private int Window() => Math.Max(0, Math.Min(options.WindowSteps, Math.Min(subgoal.StepBudget - _steps, clock.StepsLeft)));
+    /// <summary>What takes unusually long, or ended unusually soon, is judged twice as often.</summary>
+    private int Window()
+    {
+        int window = _verdict?.Timing is null ? options.WindowSteps : Math.Max(1, options.WindowSteps / 2);
+        return Math.Max(0, Math.Min(window, Math.Min(subgoal.StepBudget - _steps, clock.StepsLeft)));
+    }
 
     private ControlStepped Stepped(SkillStep step)
     {
@@ -101,6 +107,13 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         };
     }
 
+    /// <summary>Whether it was done so soon that one verdict is not believed: the next one is, whatever it says of the time.</summary>
+    private bool IsDoubtful()
+    {
+        if (_doubted || _verdict!.Timing?.Kind != TimingKind.Early) return false;
+        return _doubted = true;
+    }
+
     private Verdict Believed(SkillOutcome? outcome) => outcome switch
     {
         null => Inconclusive("the skill is still at it"),
@@ -117,7 +130,13 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
 
         // A satisfied placement still has the hand over the object: the skill retreats before something else begins.
         bool mustRetreat = subgoal.Verb is not SkillVerb.PickUp;
-        if (_verdict.Kind == VerdictKind.Satisfied && !mustRetreat) return EndReason.Satisfied;
+        if (_verdict.Kind == VerdictKind.Satisfied && !mustRetreat && !IsDoubtful()) return EndReason.Satisfied;
+        if (_verdict is { Kind: VerdictKind.Inconclusive, Timing: { Kind: TimingKind.Missing } alarm })
+        {
+            _verdict = _verdict with { Kind = VerdictKind.Violated, Cause = Cause.Late, Text = $"{alarm}" };
+            return EndReason.Violated;
+        }
+
         if (_steps < subgoal.StepBudget && clock.StepsLeft > 0) return null;
         if (_verdict.Kind == VerdictKind.Satisfied) return EndReason.Satisfied;
         _outcome = new SkillOutcome(false, Cause.BudgetExhausted, $"not done after {_steps} steps", "");

@@ -12,6 +12,9 @@ public sealed record TaskLoopOptions
     /// <summary>Recoveries that one task may try.</summary>
     public int MaxRecoveries { get; init; } = 12;
 
+    /// <summary>Rehearsals that one plan may take, where there are any.</summary>
+    public int MaxRehearsals { get; init; } = 5;
+
     /// <summary>Control steps that one look may take: long enough for tracks that stand still for a second to come back.</summary>
     public int LookSteps { get; init; } = 30;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Robotics.Cortex.Rehearsal;
 
 namespace Robotics.Cortex.TaskLoop;
 
@@ -7,14 +8,14 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
 {
     private readonly TaskMemory _memory = new(regions.Memory, request.TaskId, options.Memory);
     private Recollections _recalled = Recollections.None;
-    private TriedEdges _tried = TriedEdges.None;
+    private TriedEdges _tried = request.Trial?.Tried ?? TriedEdges.None;
     private TaskClock? _clock;
     private CommandLease? _lease;
     private TaskOutcome? _outcome;
     private Question? _question;
     private (Cause Cause, string Text)? _lastFailure;
-    private Goal? _goal;
-    private int _plans;
+    private Goal? _goal = request.Trial?.Plan.Goal;
+    private int _plans = (request.Trial?.Number ?? 1) - 1;
     private int _recoveries;
     private bool _replan;
 
@@ -26,10 +27,10 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     {
         _clock = new TaskClock(request, await regions.Perception.BeginAsync(new PerceptionContext(request.TaskId, request.Seed), ct));
         yield return new TaskStarted(Now, request.Instruction, _clock.Scene);
-        _recalled = await _memory.RecallAsync(request.Instruction.Text, request.Memory, ct);
+        _recalled = request.Trial?.Recalled ?? await _memory.RecallAsync(request.Instruction.Text, request.Memory, ct);
         yield return new MemoryRecalled(Now, _recalled);
         await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Episode, Now, request.Instruction.Text));
-        await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
+        if (_goal is null) await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
         if (_goal is null) yield break;
         _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
         await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, ct)) yield return e;
@@ -97,8 +98,16 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private async IAsyncEnumerable<TaskEvent> PlanAndPursueAsync(Goal goal, [EnumeratorCancellation] CancellationToken ct)
     {
         _replan = false;
-        if (_plans++ > 0) _clock!.See(await regions.Perception.PerceiveAsync(Now, ct));
-        PlanOutcome planned = await regions.Planner.PlanAsync(goal, _clock!.Scene, _tried, ct);
+        bool given = request.Trial?.Number == ++_plans;
+        if (_plans > 1 && !given) _clock!.See(await regions.Perception.PerceiveAsync(Now, ct));
+        PlanOutcome planned = given ? new(request.Trial!.Plan) : await regions.Planner.PlanAsync(goal, _clock!.Scene, _tried, ct);
+        if (regions.Rehearsal is not null && !given && planned.Plan is { } made)
+        {
+            RehearsalRound round = new(regions, request, options.MaxRehearsals);
+            await foreach (TaskEvent e in round.EventsAsync(new PlanTrial(made, _plans, _tried, _recalled), _clock!, ct)) yield return e;
+            (planned, _tried) = (new(round.Chosen.Plan), round.Chosen.Tried);
+        }
+
         yield return new PlanMade(Now, planned, _plans);
         if (planned.Plan is not { } plan || ComesBack(plan))
         {

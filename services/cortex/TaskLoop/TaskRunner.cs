@@ -9,11 +9,13 @@ public sealed partial class TaskRunner(TaskRegions regions, TaskLoopOptions opti
     public async IAsyncEnumerable<TaskEvent> RunAsync(TaskRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         TaskRun run = new(regions, options, request);
+        AlarmLog alarms = new(logger);
         await using IAsyncEnumerator<TaskEvent> events = run.EventsAsync(ct).GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
             TaskEvent? next = await NextAsync(run, events, ct);
             if (next is null) break;
+            alarms.See(next);
             yield return next;
         }
 

@@ -25,13 +25,14 @@ internal sealed class BrainArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<bool> _rehearse = new("--rehearse") { Description = "Try plans out on a copy of the simulated body before anything moves." };
     private readonly Option<bool> _openLoop = new("--open-loop") { Description = "No verifier and no recovery." };
     private readonly Option<string?> _memory = new("--memory") { Description = "Memory folder, with @NUMBER to recall as of that event." };
     private readonly Option<long?> _seed = new("--seed") { Description = "Seed of everything that is drawn." };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _without, _faults, _openLoop, _memory, _seed }) command.Add(option);
+        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
     }
 
     /// <summary>Defaults, then the configuration file, then the options.</summary>
@@ -44,6 +45,7 @@ internal sealed class BrainArguments
             Planner = parsed.GetValue(_planner) ?? file.Brain.Planner,
             Executor = parsed.GetValue(_executor) ?? file.Brain.Executor,
             Without = Without(parsed, file),
+            Rehearsal = parsed.GetValue(_rehearse) || file.Brain.Rehearsal,
             MemoryFolder = Memory(parsed).Folder ?? file.Brain.MemoryFolder,
         };
         FaultOptions faults = parsed.GetValue(_faults) is { Length: > 0 } named ? file.Faults with { Names = [.. named.Distinct()] } : file.Faults;

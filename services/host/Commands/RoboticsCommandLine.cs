@@ -31,6 +31,7 @@ internal static class RoboticsCommandLine
         ConfigCommand.Create(),
         MemoryCommand.Create(),
         SimCommand.Create(),
+        ServeCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(string[] args)

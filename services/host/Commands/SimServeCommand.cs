@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Robotics.Host.Composition;
+using Robotics.Host.Serving;
 using Robotics.Host.Simulation;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
@@ -29,20 +29,10 @@ internal static class SimServeCommand
                 : (Suites.Get(parsed.GetRequiredValue(scene)), new EpisodeRequest(0, 0, parsed.GetValue(seed)));
             await using EnvironmentSessions sessions = new(suite.Name, standard);
             await using SimHost server = await SimHost.StartAsync(sessions, parsed.GetRequiredValue(address), ct);
-            await AnnounceAsync(server.Address, parsed.GetValue(ready), ct);
-            TaskCompletionSource ended = new();
-            await using CancellationTokenRegistration end = ct.Register(ended.SetResult);
-            await ended.Task;
+            await ReadyFile.AnnounceAsync("robotics.v1.SimService", server.Address, parsed.GetValue(ready), ct);
+            await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;
         });
         return command;
-    }
-
-    private static async Task AnnounceAsync(string address, string? readyFile, CancellationToken ct)
-    {
-        Console.WriteLine($"serving robotics.v1.SimService on {address}");
-        if (readyFile is null) return;
-        await File.WriteAllTextAsync(readyFile + ".part", JsonSerializer.Serialize(new { address }, RecordJson.Compact) + "\n", ct);
-        File.Move(readyFile + ".part", readyFile, overwrite: true);
     }
 }

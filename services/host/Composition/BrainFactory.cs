@@ -3,6 +3,7 @@ using Robotics.Brainstem;
 using Robotics.Cerebellum.Skills;
 using Robotics.Cortex.Language;
 using Robotics.Cortex.Planning;
+using Robotics.Cortex.Rehearsal;
 using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
 using Robotics.Robots;
@@ -52,7 +53,11 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
             Recovery = !options.Without.Contains("recovery"),
             Memory = !options.Without.Contains("memory"),
         };
-        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier) { Memory = Memory(options) };
+        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier)
+        {
+            Memory = Memory(options),
+            Rehearsal = options.Rehearsal ? new PlanRehearsal(body, this, options) : null,
+        };
         return new Brain
         {
             Body = body,

@@ -22,6 +22,7 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         ControlStepped stepped => Step(stepped),
         MemoryRecalled recalled => new { type = "recalled", at = At(e), recalled.Recollections.AsOf, items = recalled.Recollections.Items.Select(i => i.Event.Id.Value) },
         InstructionGrounded grounded => new { type = "grounded", at = At(e), grounded.Grounding },
+        PlanRehearsed rehearsed => new { type = "rehearsal", at = At(e), rehearsed.Number, rehearsed.End, rehearsed.Text, rehearsed.Steps },
         PlanMade plan => new { type = "plan", at = At(e), plan.Number, plan.Outcome },
         SubgoalStarted started => new { type = "subgoal", at = At(e), started.Subgoal.Id, started.Subgoal.Sentence, started.Try },
         SubgoalJudged judged => new { type = "verdict", at = At(e), judged.Subgoal.Id, judged.Verdict.Kind, judged.Verdict.Cause, judged.Verdict.Text, judged.Verdict.Timing, judged.Verdict.Evidence },

@@ -20,6 +20,7 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
             case TaskStarted started: Begin(started); break;
             case MemoryRecalled recalled: Recall(recalled.Recollections); break;
             case InstructionGrounded grounded: Grounded(grounded.Grounding); break;
+            case PlanRehearsed rehearsed: Line($"  [grey]rehearsal: {rehearsed.End}, {rehearsed.Steps} steps[/]  {Escape(_names.Speak(rehearsed.Text))}"); break;
             case PlanMade plan: Planned(plan); break;
             case SubgoalStarted subgoal: SubgoalBegins(subgoal); break;
             case ControlStepped step: Running(step); break;
@@ -95,6 +96,7 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
         };
         long steps = ended.At.Step - _subgoalStart;
         Line($"    {mark}  {Escape(_names.Speak(ended.Verdict.Text))}  [grey]{steps} steps, {Number(steps * controlPeriod.TotalSeconds)} s[/]");
+        if (ended.Verdict.Timing is { } alarm) Line($"      [yellow]{Escape(_names.Speak($"{alarm}"))}[/]");
         if (!ended.Outcome.Finished && ended.Outcome.Cause != Cause.None)
             Line($"      [grey]skill: {ended.Outcome.Cause}: {Escape(_names.Speak(ended.Outcome.Text))}[/]");
     }

@@ -52,6 +52,22 @@ public class RunningTasks
         Assert.Equal("release", world.Calls[^1]);
     }
 
+    [Theory]
+    [InlineData(TimingKind.Late, Cause.BudgetExhausted, 5)]
+    [InlineData(TimingKind.Missing, Cause.Late, 10)]
+    public async Task What_is_late_is_judged_more_often_and_what_is_missing_is_stopped(TimingKind kind, Cause cause, int second)
+    {
+        ScriptedRegions world = new(Cause.BudgetExhausted, Cause.None) { Alarm = new(kind, 1e-7, 90, new(20, 5, 9)) { Event = "Open(cabinet:drawer)" } };
+
+        List<TaskEvent> events = await world.RunAsync(Request());
+
+        Assert.True(Ended(events).Claimed);
+        Assert.Equal([10, second], world.Windows.Take(2));
+        SubgoalEnded first = events.OfType<SubgoalEnded>().First();
+        Assert.Equal(cause, first.Verdict.Cause);
+        Assert.Equal(cause == Cause.Late, first.Verdict.Text.Contains("Open(cabinet:drawer) was expected at step 20", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_task_stops_at_its_step_limit()
     {

@@ -28,6 +28,12 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     /// <summary>What the verifier says, one a call; then what the script says.</summary>
     public Queue<VerdictKind> Verdicts { get; init; } = new();
 
+    /// <summary>What the verifier says of the time.</summary>
+    public TimingAlarm? Alarm { get; init; }
+
+    /// <summary>Control steps that each window was allowed.</summary>
+    public List<int> Windows { get; } = [];
+
     /// <summary>What must hold before the one subgoal.</summary>
     public ImmutableArray<Predicate> Precondition { get; init; } = [];
 
@@ -75,6 +81,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
     {
         BeforeWindow();
+        Windows.Add(maxControlSteps);
         ct.ThrowIfCancellationRequested();
         bool runs = _now == Cause.BudgetExhausted;
         if (_opens && _now == Cause.None) _scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0.16));
@@ -89,7 +96,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct) => new(new MonitorSession("monitor"));
 
     public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) =>
-        new(new Verdict { Kind = Verdicts.TryDequeue(out VerdictKind said) ? said : _now == Cause.None ? VerdictKind.Satisfied : VerdictKind.Inconclusive, Text = "as the script says", At = default });
+        new(new Verdict { Kind = Verdicts.TryDequeue(out VerdictKind said) ? said : _now == Cause.None ? VerdictKind.Satisfied : VerdictKind.Inconclusive, Text = "as the script says", At = default, Timing = Alarm });
 
     public ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) => Call("forget");
 

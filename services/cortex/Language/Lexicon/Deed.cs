@@ -1,6 +1,6 @@
 namespace Robotics.Cortex.Language.Lexicon;
 
-/// <summary>The meanings that a verb can have for an arm at a table.</summary>
+/// <summary>The meanings that a verb can have for an arm at a table, or (from Clean on) in a household.</summary>
 internal enum Deed
 {
     /// <summary>Take something into the hand.</summary>
@@ -27,4 +27,22 @@ internal enum Deed
 
     /// <summary>What may be forbidden: "do not touch the mug".</summary>
     Touch,
+
+    /// <summary>Wash, rinse, wet.</summary>
+    Clean,
+
+    /// <summary>Warm, cook.</summary>
+    Heat,
+
+    /// <summary>Chill, freeze.</summary>
+    Cool,
+
+    /// <summary>Cut to pieces.</summary>
+    Slice,
+
+    /// <summary>Look at closely.</summary>
+    Examine,
+
+    /// <summary>Let two things change places.</summary>
+    Swap,
 }

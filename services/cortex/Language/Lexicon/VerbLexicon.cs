@@ -2,13 +2,14 @@ using Robotics.Cortex.Language.WordNet;
 
 namespace Robotics.Cortex.Language.Lexicon;
 
-/// <summary>Finds the verbs that an arm can act on (<c>verbs.tsv</c>, and what WordNet counts among their kinds).</summary>
+/// <summary>Finds the verbs that an arm can act on (<c>verbs.tsv</c>, in a household <c>household-verbs.tsv</c> before it, and what WordNet counts among their kinds).</summary>
 internal sealed class VerbLexicon
 {
     private const int SensesLookedAt = 2;
     private const int HypernymsClimbed = 2;
 
-    private static readonly Dictionary<string, ImmutableArray<(string[] Tail, Deed Deed)>> Phrases = Read();
+    private static readonly Dictionary<string, ImmutableArray<(string[] Tail, Deed Deed)>> Phrases = Read("verbs.tsv");
+    private static readonly Dictionary<string, ImmutableArray<(string[] Tail, Deed Deed)>> Household = Read("household-verbs.tsv");
 
     /// <summary>The verbs whose kinds in WordNet mean the same deed.</summary>
     private static readonly (string Verb, Deed Deed)[] Anchors =
@@ -18,8 +19,12 @@ internal sealed class VerbLexicon
 
     private readonly Morphology _morphology;
     private readonly WordNetDatabase? _wordNet;
+    private readonly bool _household;
 
-    public VerbLexicon(Morphology morphology, WordNetDatabase? wordNet) => (_morphology, _wordNet) = (morphology, wordNet);
+    /// <param name="morphology">Finds base forms.</param>
+    /// <param name="wordNet">Null where there is none.</param>
+    /// <param name="household">Whether things can also be washed, heated, cooled, sliced, examined and swapped.</param>
+    public VerbLexicon(Morphology morphology, WordNetDatabase? wordNet, bool household = false) => (_morphology, _wordNet, _household) = (morphology, wordNet, household);
 
     /// <summary>Whether the word is the base form of a listed verb.</summary>
     public static bool IsVerb(string word) => Phrases.ContainsKey(word);
@@ -36,8 +41,7 @@ internal sealed class VerbLexicon
         VerbMatch? best = null;
         foreach (string stem in _morphology.BaseForms(words[at], PartOfSpeech.Verb))
         {
-            if (!Phrases.TryGetValue(stem, out ImmutableArray<(string[] Tail, Deed Deed)> phrases)) continue;
-            foreach ((string[] tail, Deed deed) in phrases)
+            foreach ((string[] tail, Deed deed) in PhrasesOf(stem))
             {
                 int length = 1 + tail.Length;
                 if (at + length > words.Length || (best is { } found && found.Length >= length)) continue;
@@ -53,7 +57,7 @@ internal sealed class VerbLexicon
     {
         foreach (string stem in _morphology.BaseForms(words[at], PartOfSpeech.Verb))
         {
-            if (!Phrases.TryGetValue(stem, out ImmutableArray<(string[] Tail, Deed Deed)> phrases)) continue;
+            ImmutableArray<(string[] Tail, Deed Deed)> phrases = PhrasesOf(stem);
             for (int i = at + 2; i < end; i++)
             {
                 foreach ((string[] tail, Deed deed) in phrases)
@@ -81,6 +85,13 @@ internal sealed class VerbLexicon
         return null;
     }
 
+    /// <summary>What begins with the verb; the household's meaning first, which wins where both are as long.</summary>
+    private ImmutableArray<(string[] Tail, Deed Deed)> PhrasesOf(string stem)
+    {
+        ImmutableArray<(string[] Tail, Deed Deed)> common = Phrases.GetValueOrDefault(stem, []);
+        return _household && Household.TryGetValue(stem, out ImmutableArray<(string[] Tail, Deed Deed)> own) ? own.AddRange(common) : common;
+    }
+
     private Deed? DeedOf(Synset sense, int climbs)
     {
         foreach ((string verb, Deed deed) in Anchors)
@@ -104,10 +115,10 @@ internal sealed class VerbLexicon
         return word.EndsWith('s') ? VerbForm.Third : VerbForm.Participle;
     }
 
-    private static Dictionary<string, ImmutableArray<(string[] Tail, Deed Deed)>> Read()
+    private static Dictionary<string, ImmutableArray<(string[] Tail, Deed Deed)>> Read(string table)
     {
         Dictionary<string, ImmutableArray<(string[] Tail, Deed Deed)>> phrases = new(StringComparer.Ordinal);
-        foreach (string line in EmbeddedTable.Lines("verbs.tsv"))
+        foreach (string line in EmbeddedTable.Lines(table))
         {
             string[] columns = line.Split('\t');
             Deed deed = Enum.Parse<Deed>(columns[0]);

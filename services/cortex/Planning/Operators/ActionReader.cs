@@ -3,25 +3,46 @@ namespace Robotics.Cortex.Planning.Operators;
 /// <summary>Reads one <c>:action</c> of an operator file.</summary>
 internal sealed class ActionReader(OperatorText text, OperatorReader domain)
 {
-    private static readonly string[] Keys = [":skill", ":budget", ":recoveries", ":parameters", ":precondition", ":effect"];
+    private static readonly string[] Common = [":parameters", ":precondition", ":effect"];
+    private static readonly string[] OfSkills = [":skill", ":budget", ":recoveries"];
+    private static readonly string[] OfActs = [":act"];
 
     public OperatorSchema Read(Expression section)
     {
         if (section.Items.Length < 2 || section.Items[1].Word is not { } name) throw text.Malformed(section, "expected ':action NAME'");
         Dictionary<string, Expression> parts = Parts(section);
         ImmutableArray<TypedName> parameters = [.. domain.TypedNames(parts[":parameters"], 0, null)];
-        (SkillVerb verb, ImmutableArray<string> terms) = Skill(parts[":skill"], parameters);
-        Expression budget = parts[":budget"];
-        if (budget.Items.Length != 2) throw text.Malformed(budget, "expected '(STEPS RETRIES)'");
         (Expression effect, int cost) = WithoutCost(parts[":effect"]);
-        return new()
+        OperatorSchema schema = new()
         {
             Name = name,
             Parameters = parameters,
             Precondition = domain.ReadFormula(parts[":precondition"], parameters),
             Effect = domain.ReadFormula(effect, parameters),
             Cost = cost,
-            Verb = verb,
+            Skill = null,
+            SkillTerms = [],
+            StepBudget = 1,
+            RetryBudget = 0,
+            Recoveries = [],
+        };
+        return parts.TryGetValue(":act", out Expression? act) ? WithAct(schema, act) : WithSkill(schema, parts);
+    }
+
+    private OperatorSchema WithAct(OperatorSchema schema, Expression act)
+    {
+        if (act.Items.Length < 2 || act.Items[0].Word is not { } called) throw text.Malformed(act, "expected '(NAME ?thing …)'");
+        return schema with { Act = called, SkillTerms = [.. act.Items.Skip(1).Select(t => domain.Term(t, schema.Parameters))] };
+    }
+
+    private OperatorSchema WithSkill(OperatorSchema schema, Dictionary<string, Expression> parts)
+    {
+        (SkillVerb verb, ImmutableArray<string> terms) = Skill(parts[":skill"], schema.Parameters);
+        Expression budget = parts[":budget"];
+        if (budget.Items.Length != 2) throw text.Malformed(budget, "expected '(STEPS RETRIES)'");
+        return schema with
+        {
+            Skill = verb,
             SkillTerms = terms,
             StepBudget = domain.Number(budget.Items[0], 1),
             RetryBudget = domain.Number(budget.Items[1], 0),
@@ -32,15 +53,16 @@ internal sealed class ActionReader(OperatorText text, OperatorReader domain)
     private Dictionary<string, Expression> Parts(Expression section)
     {
         Dictionary<string, Expression> parts = [];
+        string[] keys = [.. Common, .. section.Items.Any(i => i.Word == ":act") ? OfActs : OfSkills];
         for (int i = 2; i < section.Items.Length; i += 2)
         {
-            if (section.Items[i].Word is not { } key || !Keys.Contains(key))
-                throw text.Malformed(section.Items[i], $"expected one of {string.Join(", ", Keys)}");
+            if (section.Items[i].Word is not { } key || !keys.Contains(key))
+                throw text.Malformed(section.Items[i], $"expected one of {string.Join(", ", keys)}");
             if (i + 1 >= section.Items.Length) throw text.Malformed(section.Items[i], $"expected a value after '{key}'");
             parts[key] = section.Items[i + 1];
         }
 
-        foreach (string key in Keys)
+        foreach (string key in keys)
         {
             if (!parts.ContainsKey(key)) throw text.Malformed(section, $"expected '{key}' in the action '{section.Items[1]}'");
         }

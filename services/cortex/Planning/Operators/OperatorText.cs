@@ -11,14 +11,7 @@ internal sealed record OperatorText(string Name, string Text)
     /// <exception cref="RoboticsException">MissingDependency: there is no such file.</exception>
     public static OperatorText Load(string? path)
     {
-        if (path is null)
-        {
-            using Stream stream = typeof(OperatorText).Assembly.GetManifestResourceStream(BuiltInName)
-                ?? throw new RoboticsException(ErrorCode.Internal, $"The assembly was built without {BuiltInName}.");
-            using StreamReader reader = new(stream);
-            return new($"{BuiltInName} (built in)", reader.ReadToEnd());
-        }
-
+        if (path is null) return BuiltIn(BuiltInName);
         try
         {
             return new(path, File.ReadAllText(path));
@@ -27,6 +20,15 @@ internal sealed record OperatorText(string Name, string Text)
         {
             throw new RoboticsException(ErrorCode.MissingDependency, $"The operator file '{path}' cannot be read: {missing.Message}", missing);
         }
+    }
+
+    /// <summary>A file that is built into this assembly.</summary>
+    public static OperatorText BuiltIn(string name)
+    {
+        using Stream stream = typeof(OperatorText).Assembly.GetManifestResourceStream(name)
+            ?? throw new RoboticsException(ErrorCode.Internal, $"The assembly was built without {name}.");
+        using StreamReader reader = new(stream);
+        return new($"{name} (built in)", reader.ReadToEnd());
     }
 
     /// <summary>The error of a file that says something else than expected at <paramref name="offset"/>.</summary>

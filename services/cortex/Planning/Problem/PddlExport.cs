@@ -6,7 +6,7 @@ namespace Robotics.Cortex.Planning.Problem;
 /// <summary>A planning problem as PDDL that other planners read: the operators without our additions, and the scene and goal with names that PDDL allows.</summary>
 internal static class PddlExport
 {
-    private static readonly string[] OwnSections = [":skill", ":budget", ":recoveries"];
+    private static readonly string[] OwnSections = [":skill", ":budget", ":recoveries", ":act"];
 
     public static string Domain(OperatorDomain domain)
     {

@@ -1,7 +1,10 @@
 namespace Robotics.Cortex.Planning.Search;
 
 /// <summary>Weighted best-first search (Hart, Nilsson, Raphael 1968; Pohl 1970) with h_add. Bounded by node expansions, so that it replays.</summary>
-internal sealed class HeuristicSearch(GroundProblem problem, int maxExpansions)
+/// <param name="problem">The problem.</param>
+/// <param name="maxExpansions">Nodes that all calls together may expand.</param>
+/// <param name="weight">Of the heuristic against the cost so far: 2 finds a plan soon, 1 a shorter one later.</param>
+internal sealed class HeuristicSearch(GroundProblem problem, int maxExpansions, int weight = 2)
 {
     /// <summary>Nodes expanded so far, over all calls.</summary>
     public int Expansions { get; private set; }
@@ -32,7 +35,7 @@ internal sealed class HeuristicSearch(GroundProblem problem, int maxExpansions)
                 if (left >= AdditiveHeuristic.Unreachable) continue;
                 best[next] = cost;
                 // Ties go to what was found first, and actions are in order of name: the same problem gives the same plan.
-                open.Enqueue(new Node(next, node, action, cost), (cost + (2 * left), order++));
+                open.Enqueue(new Node(next, node, action, cost), (cost + (weight * left), order++));
             }
         }
 
