@@ -10,7 +10,9 @@ internal sealed class BrainArguments
     private readonly Option<string?> _config = new("--config") { Description = "Configuration file (JSON)." };
     private readonly Option<string?> _perception = new("--perception") { Description = "Perception by name (default: truth, the body's own tracks)." };
     private readonly Option<string?> _planner = new("--planner") { Description = "Planner by name (default: symbolic)." };
-    private readonly Option<string?> _executor = new("--executor") { Description = "Executor by name (default: skills)." };
+    private readonly Option<string?> _executor = new("--executor") { Description = "skills (default), policy:NAME, or by verb with fall-backs: pick_up=policy:NAME|skills,*=skills." };
+    private readonly Option<string?> _blending = new("--blending") { Description = "How a policy's chunks are joined: switch (default), overlap, ensemble, real_time." };
+    private readonly Option<bool> _charge = new("--charge-latency") { Description = "Simulated time passes while a policy thinks." };
     private readonly Option<string[]> _without = new("--without")
     {
         Description = "Parts left out: verifier, memory, recovery; separated by commas.",
@@ -32,7 +34,7 @@ internal sealed class BrainArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
+        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _blending, _charge, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
     }
 
     /// <summary>Defaults, then the configuration file, then the options.</summary>
@@ -44,6 +46,8 @@ internal sealed class BrainArguments
             Perception = parsed.GetValue(_perception) ?? file.Brain.Perception,
             Planner = parsed.GetValue(_planner) ?? file.Brain.Planner,
             Executor = parsed.GetValue(_executor) ?? file.Brain.Executor,
+            Blending = parsed.GetValue(_blending) ?? file.Brain.Blending,
+            ChargeLatency = parsed.GetValue(_charge) || file.Brain.ChargeLatency,
             Without = Without(parsed, file),
             Rehearsal = parsed.GetValue(_rehearse) || file.Brain.Rehearsal,
             MemoryFolder = Memory(parsed).Folder ?? file.Brain.MemoryFolder,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
-using Robotics.Cerebellum.Skills;
 using Robotics.Cortex.Language;
 using Robotics.Cortex.Planning;
 using Robotics.Cortex.Rehearsal;
@@ -21,10 +20,10 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
 {
     private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
     private static readonly ImmutableArray<string> Planners = ["symbolic"];
-    private static readonly ImmutableArray<string> Executors = ["skills"];
 
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
+    private readonly ExecutorFactory _executors = new(logging, TimeProvider.System);
     private readonly Lazy<SymbolicPlanner> _planner = new(() =>
     {
         InstructionGrounder grounder = new(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>());
@@ -43,10 +42,9 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     {
         foreach (string part in options.Without) Known("part", part, Parts);
         Known("planner", options.Planner, Planners);
-        Known("executor", options.Executor, Executors);
         IPerception perception = PerceptionCatalog.Create(options.Perception, body);
         TemporalVerifier verifier = new();
-        SkillExecutor executor = new(body, perception, () => Model(body.Description));
+        ISkillExecutor executor = _executors.Create(body, perception, options, () => Model(body.Description));
         TaskLoopOptions loop = new()
         {
             Verifier = !options.Without.Contains("verifier"),
@@ -89,6 +87,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     public async ValueTask DisposeAsync()
     {
         foreach (MemoryService opened in _memories.Values) await opened.DisposeAsync();
+        await _executors.DisposeAsync();
         Release();
         logging.Dispose();
     }

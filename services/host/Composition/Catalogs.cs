@@ -1,3 +1,4 @@
+using Robotics.Cerebellum.Policies;
 using Robotics.Cerebellum.Skills;
 using Robotics.Robots;
 using Robotics.Sim.Scenes;
@@ -11,6 +12,7 @@ internal static class Catalogs
     private static readonly SortedDictionary<string, Func<IEnumerable<CatalogEntry>>> Known = new(StringComparer.Ordinal)
     {
         ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, "reads the body's own tracks")),
+        ["policies"] = () => PolicyCatalog.All.Select(p => new CatalogEntry(p.Name, PolicyCatalog.Describe(p.Name).About)),
         ["robots"] = () => RobotCatalog.Names.Select(n => new CatalogEntry(n, $"{RobotCatalog.Load(n).Body.Joints.Length} joints")),
         ["scenes"] = () => SceneCatalog.Names.Select(n => new CatalogEntry(n, $"{SceneCatalog.Get(n).Tasks.Length} tasks")),
         ["skills"] = () => SkillCatalog.All.Select(d => new CatalogEntry(d.Name, d.Summary)),

@@ -2,7 +2,7 @@ namespace Robotics.Cerebellum.Policies.Execution;
 
 /// <summary>Carries out subgoals by a policy: asks it, plays its chunks a row a control step, and holds the arm where it has none. What to do about a failure is the task loop's affair.</summary>
 /// <remarks>One session at a time; not thread-safe. The scenes of its steps are for the verifier: the policy is not shown them.</remarks>
-public sealed class PolicyExecutor : ISkillExecutor, IAsyncDisposable
+public sealed class PolicyExecutor : ISkillExecutor
 {
     private readonly IBody _body;
     private readonly IPerception _perception;
@@ -11,11 +11,12 @@ public sealed class PolicyExecutor : ISkillExecutor, IAsyncDisposable
     private readonly CommandHistory _history;
     private readonly ActionSpace _displacements;
     private readonly SortedDictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
+    private PolicyExecutionOptions? _charged;
     private long _begun;
 
     /// <param name="body">The body to command; it must take the policy's action space, and have its cameras.</param>
     /// <param name="perception">Gives the scene after each control step, for the verifier.</param>
-    /// <param name="policy">The executor's from now on.</param>
+    /// <param name="policy">The caller keeps it.</param>
     /// <param name="options">How its chunks are executed.</param>
     /// <param name="history">What other executors of the body have commanded.</param>
     /// <exception cref="RoboticsException">
@@ -41,17 +42,25 @@ public sealed class PolicyExecutor : ISkillExecutor, IAsyncDisposable
         _displacements = described.ActionSpaces.FirstOrDefault(s => s is { Kind: ActionKind.OscPoseDelta, RotationForm: RotationForm.AxisAngle }) ?? policy.Description.Space;
     }
 
+    /// <summary>Measures how long the policy thinks, before the first try, so that simulated time passes meanwhile; null: time stands still.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>How its chunks are executed, the latency that is charged included.</summary>
+    public PolicyExecutionOptions Options => _charged ?? _options;
+
     /// <inheritdoc/>
     public async ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct)
     {
         Observation now = await _body.ObserveAsync(ObservationRequest.Proprioception, ct);
         SkillSession session = new($"{subgoal.Id}@{++_begun}");
+        if (Clock is not null) _charged ??= _options with { LatencySteps = await PolicyLatency.StepsAsync(_policy, _body, Clock, ct) };
         bool scripted = subgoal.Verb is SkillVerb.Look or SkillVerb.Release;
         PolicyRun run = scripted
             ? new PolicyRun(subgoal, lease, at, now)
             : new PolicyRun(subgoal, lease, at, now)
             {
-                Asking = await PolicyAsking.BeginAsync(_policy, _options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
+                Choice = Options.LatencySteps == 0 ? "" : FormattableString.Invariant($"latency {Options.LatencySteps}"),
+                Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
         _runs.Add(session.Id, run);
         return session;
@@ -78,9 +87,6 @@ public sealed class PolicyExecutor : ISkillExecutor, IAsyncDisposable
         if (run.Asking is { } asking) await asking.DisposeAsync();
         return run.Outcome!;
     }
-
-    /// <summary>The policy goes with its executor.</summary>
-    public ValueTask DisposeAsync() => _policy.DisposeAsync();
 
     private PolicyRun Find(SkillSession session) =>
         _runs.TryGetValue(session.Id, out PolicyRun? run) ? run : throw RoboticsException.Unknown("policy session", session.Id, _runs.Keys);

@@ -33,9 +33,12 @@ internal sealed class PolicyRun(Subgoal subgoal, CommandLease lease, TaskStep at
         if (Asking is not null && _end.After(gripper, now) is { } text) Finish(text);
     }
 
-    public void Finish(string text) => Outcome ??= new(true, Cause.None, text, "");
+    /// <summary>How it is done, for the record.</summary>
+    public string Choice { get; init; } = "";
 
-    public void Fail(Cause cause, string text) => Outcome ??= new(false, cause, text, "");
+    public void Finish(string text) => Outcome ??= new(true, Cause.None, text, Choice);
+
+    public void Fail(Cause cause, string text) => Outcome ??= new(false, cause, text, Choice);
 
     /// <summary>Takes over what the body says of a chunk that was not played to its end.</summary>
     public void Ended(ChunkOutcome chunk)
