@@ -1,3 +1,1 @@
-using Robotics.Training.Commands;
-
-return await TrainingCommandLine.Create().Parse(args).InvokeAsync();
+return await Robotics.Host.Commands.RoboticsCommandLine.InvokeAsync(Robotics.Training.Commands.TrainCommand.Create(), args);

@@ -34,9 +34,12 @@ internal static class RoboticsCommandLine
         ServeCommand.Create(),
     };
 
-    public static async Task<int> InvokeAsync(string[] args)
+    public static Task<int> InvokeAsync(string[] args) => InvokeAsync(Root(), args);
+
+    /// <summary>Runs a verb; what goes wrong becomes a line and a status.</summary>
+    public static async Task<int> InvokeAsync(RootCommand root, string[] args)
     {
-        ParseResult parsed = Root().Parse(args);
+        ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (string message in parsed.Errors.Select(e => e.Message)) await Console.Error.WriteLineAsync($"robotics: {message}");

@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace Robotics.Tests.Repository;
 
-/// <summary>The star of references: everything points at Core, and only Host, Tests and Benchmarks see more.</summary>
+/// <summary>The star of references: everything points at Core, and only executables see more: Host, Tests, Benchmarks and Training.</summary>
 public sealed class ReferenceRules
 {
-    private static readonly string[] Composers = ["Robotics.Host", "Robotics.Tests", "Robotics.Benchmarks"];
+    private static readonly string[] Composers = ["Robotics.Host", "Robotics.Tests", "Robotics.Benchmarks", "Robotics.Training"];
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Checkout.Root, "*.csproj", SearchOption.AllDirectories)

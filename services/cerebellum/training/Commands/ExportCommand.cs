@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Robotics.Cerebellum.Policies.Onnx.Writing;
+using Robotics.Training.Export;
 using Robotics.Training.Graphs;
 using Robotics.Training.Networks;
 
@@ -8,6 +9,8 @@ namespace Robotics.Training.Commands;
 /// <summary><c>robotics train export</c>: what was learnt, as an ONNX policy.</summary>
 internal static class ExportCommand
 {
+    private const double MostDifference = 1e-3;
+
     public static Command Create()
     {
         WorkArguments work = new();
@@ -24,14 +27,23 @@ internal static class ExportCommand
                 opened.Parameters.Load(file);
             }
 
-            string folder = parsed.GetRequiredValue(to);
-            Directory.CreateDirectory(folder);
-            byte[] model = Write(opened.Network, opened.Parameters);
-            File.WriteAllBytes(Path.Combine(folder, "model.onnx"), model);
-            Console.Error.WriteLine($"{folder}/model.onnx: {model.Length / 1024} KiB, {opened.Parameters.Count} parameters");
+            Export(opened, parsed.GetRequiredValue(to));
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Writes the model into a policy's folder, once it computes what was learnt.</summary>
+    /// <exception cref="RoboticsException">Internal: it does not.</exception>
+    public static void Export(Work opened, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        byte[] model = Write(opened.Network, opened.Parameters);
+        double difference = ModelCheck.Difference(model, opened.Practice, opened.Network, opened.Parameters);
+        if (!(difference < MostDifference))
+            throw new RoboticsException(ErrorCode.Internal, FormattableString.Invariant($"The model that was written differs from what was learnt by {difference}; allowed: below {MostDifference}."));
+        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), model);
+        Console.Error.WriteLine($"{folder}/model.onnx: {model.Length / 1024} KiB, {opened.Parameters.Count} parameters, largest difference from libtorch {difference:E1}");
     }
 
     /// <summary>The network as a model with one input a picture, the state and the sentence.</summary>

@@ -32,5 +32,12 @@ internal sealed class Work : IDisposable
 
     public long Seed { get; }
 
+    /// <summary>Takes over what an earlier round learnt in a stage, unless this round has a checkpoint of its own.</summary>
+    public void StartFrom(string folder, string stage)
+    {
+        string own = Path.Combine(Folder, $"{stage}.parameters");
+        if (!File.Exists(own)) File.Copy(Path.Combine(folder, $"{stage}.parameters"), own);
+    }
+
     public void Dispose() => Parameters.Dispose();
 }

@@ -8,6 +8,7 @@ internal interface IGraph<T>
     /// <summary>Size of axis 0.</summary>
     long Batch { get; }
 
+    /// <summary>Numbers that are not learnt; without a shape a row of them.</summary>
     T Constant(ReadOnlySpan<float> values, params ReadOnlySpan<long> shape);
 
     /// <summary>A parameter as it is.</summary>

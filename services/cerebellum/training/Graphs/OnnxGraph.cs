@@ -15,7 +15,7 @@ internal sealed class OnnxGraph(OnnxModelWriter model, ParameterSet parameters) 
     public string Constant(ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
     {
         string name = Next("constant");
-        model.Constant(name, values, shape);
+        model.Constant(name, values, shape.IsEmpty ? [values.Length] : shape);
         return name;
     }
 

@@ -9,7 +9,7 @@ internal sealed class TorchGraph(ParameterSet parameters, long batch) : IGraph<T
 {
     public long Batch => batch;
 
-    public Tensor Constant(ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) => tensor(values.ToArray(), shape.ToArray());
+    public Tensor Constant(ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) => tensor(values.ToArray(), shape.IsEmpty ? [values.Length] : shape.ToArray());
 
     public Tensor Parameter(string name, params ReadOnlySpan<long> shape) => parameters.Get(name, shape, 0);
 
@@ -41,7 +41,7 @@ internal sealed class TorchGraph(ParameterSet parameters, long batch) : IGraph<T
 
     public Tensor Divide(Tensor x, Tensor y) => x / y;
 
-    public Tensor Clamp(Tensor x, float low, float high) => clamp(x, low, high);
+    public Tensor Clamp(Tensor x, float low, float high) => minimum(maximum(x, Number.Of(low)), Number.Of(high));
 
     public Tensor MatrixProduct(Tensor x, Tensor y) => matmul(x, y);
 

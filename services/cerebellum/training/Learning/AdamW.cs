@@ -6,9 +6,10 @@ using static TorchSharp.torch;
 namespace Robotics.Training.Learning;
 
 /// <summary>AdamW (Loshchilov, Hutter 2019) over a set of parameters, with its moments kept so that training can go on after a checkpoint.</summary>
-/// <param name="parameters">All that were made by the first step take part.</param>
+/// <param name="parameters">Some of them take part.</param>
+/// <param name="takesPart">Whether the parameter of a name does.</param>
 /// <param name="decay">Weight decay.</param>
-internal sealed class AdamW(ParameterSet parameters, double decay) : IDisposable
+internal sealed class AdamW(ParameterSet parameters, Predicate<string> takesPart, double decay) : IDisposable
 {
     private const double Beta1 = 0.9, Beta2 = 0.99, Epsilon = 1e-8, MostNorm = 1;
 
@@ -23,19 +24,25 @@ internal sealed class AdamW(ParameterSet parameters, double decay) : IDisposable
         using IDisposable still = no_grad();
         using IDisposable scope = NewDisposeScope();
         Steps++;
-        double norm = Math.Sqrt(parameters.All.Values.Where(p => p.grad is not null).Sum(p => p.grad!.pow(2).sum().item<float>()));
-        double scale = norm > MostNorm ? MostNorm / norm : 1;
-        double first = 1 - Math.Pow(Beta1, Steps), second = 1 - Math.Pow(Beta2, Steps);
+        Tensor square = Number.Of(0);
         foreach ((string name, Tensor parameter) in parameters.All)
         {
-            if (parameter.grad is not { } gradient) continue;
+            if (takesPart(name) && parameter.grad is { } gradient) square = square + gradient.square().sum();
+        }
+
+        Tensor scale = minimum(Number.Of(1), Number.Of(MostNorm) / (square.sqrt() + Number.Of(Epsilon)));
+        Tensor keep1 = Number.Of(Beta1), keep2 = Number.Of(Beta2), take1 = Number.Of(1 - Beta1), take2 = Number.Of(1 - Beta2);
+        Tensor second = Number.Of(1 - Math.Pow(Beta2, Steps)), epsilon = Number.Of(Epsilon);
+        Tensor shrink = Number.Of(1 - (rate * decay)), step = Number.Of(rate / (1 - Math.Pow(Beta1, Steps)));
+        foreach ((string name, Tensor parameter) in parameters.All)
+        {
+            if (!takesPart(name) || parameter.grad is not { } gradient) continue;
             if (!_moments.TryGetValue(name, out (Tensor First, Tensor Second) m))
                 _moments[name] = m = (zeros_like(parameter).DetachFromDisposeScope(), zeros_like(parameter).DetachFromDisposeScope());
             gradient.mul_(scale);
-            m.First.mul_(Beta1).add_(gradient, alpha: 1 - Beta1);
-            m.Second.mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
-            parameter.mul_(1 - (rate * decay));
-            parameter.addcdiv_(m.First, (m.Second / second).sqrt_().add_(Epsilon), -rate / first);
+            m.First.mul_(keep1).add_(gradient * take1);
+            m.Second.mul_(keep2).add_(gradient.square() * take2);
+            parameter.mul_(shrink).sub_(m.First / ((m.Second / second).sqrt() + epsilon) * step);
             gradient.zero_();
         }
     }

@@ -15,7 +15,7 @@ internal sealed class ControlLearning(Practice practice, TabletopNetwork network
     public void Run(string folder, CancellationToken ct)
     {
         Console.Error.WriteLine($"control: {practice.Learn.Length} steps to learn from, {practice.Check.Length} to check with");
-        new Stage("control", folder, options).Run(parameters, Loss, ct);
+        new Stage("control", folder, options, "control.", "language.").Run(parameters, Loss, ct);
         Console.Error.WriteLine(Describe());
     }
 
@@ -46,10 +46,10 @@ internal sealed class ControlLearning(Practice practice, TabletopNetwork network
         Tensor acted = network.Control.Act(graph, batch.Positions, batch.Headings, said, TabletopNetwork.Body(graph, batch.State));
         Tensor weights = batch.Weights / batch.Weights.sum();
         Tensor motion = F.smooth_l1_loss(acted.narrow(2, 0, Motion), batch.Actions.narrow(2, 0, Motion), nn.Reduction.None, Corner).mean([2]);
-        Tensor close = F.binary_cross_entropy_with_logits(acted.select(2, Motion), (batch.Actions.select(2, Motion) + 1) / 2, reduction: nn.Reduction.None);
-        Tensor understood = F.nll_loss(log(said.Subject + 1e-7), batch.Subject) + F.nll_loss(log(said.Target + 1e-7), batch.Target);
+        Tensor close = F.binary_cross_entropy_with_logits(acted.select(2, Motion), (batch.Actions.select(2, Motion) + Number.Of(1)) * Number.Of(0.5), reduction: nn.Reduction.None);
+        Tensor understood = F.nll_loss(log(said.Subject + Number.Of(1e-7)), batch.Subject) + F.nll_loss(log(said.Target + Number.Of(1e-7)), batch.Target);
         Tensor moved = (motion * weights).sum(), gripped = (close * weights).sum();
         string text = $"motion {moved.item<float>():F4} gripper {gripped.item<float>():F4} language {understood.item<float>():F4}";
-        return (moved + (gripped * Gripper) + (understood * Understanding), text);
+        return ((moved + (gripped * Number.Of(Gripper)) + (understood * Number.Of(Understanding))).sum(), text);
     }
 }

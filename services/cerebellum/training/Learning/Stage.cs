@@ -12,11 +12,13 @@ internal sealed class Stage
     private readonly string _name;
     private readonly string _folder;
     private readonly StageOptions _options;
+    private readonly ImmutableArray<string> _parts;
 
     /// <param name="name">Of the checkpoint's files.</param>
     /// <param name="folder">Where they are.</param>
     /// <param name="options">Steps and rates.</param>
-    public Stage(string name, string folder, StageOptions options) => (_name, _folder, _options) = (name, folder, options);
+    /// <param name="parts">First parts of the names of the parameters that learn.</param>
+    public Stage(string name, string folder, StageOptions options, params ReadOnlySpan<string> parts) => (_name, _folder, _options, _parts) = (name, folder, options, [.. parts]);
 
     private string ParameterFile => Path.Combine(_folder, $"{_name}.parameters");
 
@@ -28,7 +30,7 @@ internal sealed class Stage
     /// <param name="ct">Stops after a checkpoint.</param>
     public void Run(ParameterSet parameters, Func<int, (Tensor Loss, string Text)> loss, CancellationToken ct)
     {
-        using AdamW optimizer = new(parameters, _options.Decay);
+        using AdamW optimizer = new(parameters, n => _parts.Any(p => n.StartsWith(p, StringComparison.Ordinal)), _options.Decay);
         if (File.Exists(ParameterFile))
         {
             parameters.Load(ParameterFile);

@@ -18,7 +18,7 @@ internal sealed class VisionLearning(Practice practice, TabletopNetwork network,
     public void Run(string folder, CancellationToken ct)
     {
         Console.Error.WriteLine($"vision: {_learn.Length} pictures to learn from, {_check.Length} to check with");
-        new Stage("vision", folder, options).Run(parameters, Loss, ct);
+        new Stage("vision", folder, options, "vision.").Run(parameters, Loss, ct);
         Console.Error.WriteLine(Describe());
     }
 
@@ -32,7 +32,7 @@ internal sealed class VisionLearning(Practice practice, TabletopNetwork network,
         {
             using IDisposable scope = NewDisposeScope();
             SightBatch batch = SightBatch.Of(practice, _check.AsSpan().Slice(at, Math.Min(options.BatchSize, _check.Length - at)), network.Cameras);
-            float[] off = ParameterSet.Values((See(batch).Positions - batch.Positions).pow(2).sum(2).sqrt());
+            float[] off = ParameterSet.Values((See(batch).Positions - batch.Positions).square().sum(2).sqrt());
             for (int i = 0; i < off.Length; i++) errors[i % objects].Add(off[i] * 1000);
         }
 
@@ -47,11 +47,11 @@ internal sealed class VisionLearning(Practice practice, TabletopNetwork network,
         for (int i = 0; i < ids.Length; i++) ids[i] = _learn[random.NextIndex(_learn.Length)];
         SightBatch batch = SightBatch.Of(practice, ids, network.Cameras);
         Sight<Tensor> sight = See(batch);
-        Tensor maps = (-(batch.Maps[0] * log(sight.Maps[0] + 1e-7)).sum(2).mean()) - (batch.Maps[1] * log(sight.Maps[1] + 1e-7)).sum(2).mean();
-        Tensor position = F.smooth_l1_loss(sight.Positions * PerMetre, batch.Positions * PerMetre);
+        Tensor maps = (-(batch.Maps[0] * log(sight.Maps[0] + Number.Of(1e-7))).sum(2).mean()) - (batch.Maps[1] * log(sight.Maps[1] + Number.Of(1e-7))).sum(2).mean();
+        Tensor position = F.smooth_l1_loss(sight.Positions * Number.Of(PerMetre), batch.Positions * Number.Of(PerMetre));
         Tensor heading = F.mse_loss(sight.Headings, batch.Headings);
         string text = $"maps {maps.item<float>():F3} position {position.item<float>():F4} heading {heading.item<float>():F3}";
-        return (maps + position + (heading * Heading), text);
+        return ((maps + position + (heading * Number.Of(Heading))).sum(), text);
     }
 
     private Sight<Tensor> See(SightBatch batch)
