@@ -49,7 +49,7 @@
 
   (:action pick-up
     :skill (PickUp ?x)
-    :budget (240 3)
+    :budget (240 6)
     :recoveries (AnotherGrasp Retreat Replan AskOperator)
     :parameters (?x - movable)
     :precondition (and
@@ -66,7 +66,7 @@
 
   (:action pick-up-from-inside              ; of a drawer or behind a door, which must be open
     :skill (PickUp ?x)
-    :budget (240 3)
+    :budget (240 6)
     :recoveries (AnotherGrasp Retreat Replan AskOperator)
     :parameters (?x - movable ?a - access ?t - entity)
     :precondition (and
@@ -86,7 +86,7 @@
 
   (:action place                            ; the spot is chosen so that all that the goal says of its neighbours holds
     :skill (Place ?x ?r ?t)
-    :budget (240 2)
+    :budget (240 4)
     :recoveries (Retry Replan AskOperator)
     :parameters (?x - movable ?r - relation ?t - entity)
     :precondition (and
@@ -101,7 +101,7 @@
 
   (:action put-aside                        ; frees the hand, or clears the way
     :skill (Place ?x on ?t)
-    :budget (240 2)
+    :budget (240 4)
     :recoveries (Retry Replan AskOperator)
     :parameters (?x - movable ?t - entity)
     :precondition (and (spare ?t) (holding ?x))
@@ -111,7 +111,7 @@
 
   (:action push-to
     :skill (Push ?x ?r ?t)
-    :budget (300 2)
+    :budget (300 4)
     :recoveries (Retreat Replan AskOperator)
     :parameters (?x - movable ?r - relation ?t - entity)
     :precondition (and
@@ -130,7 +130,7 @@
 
   (:action open-access
     :skill (Open ?a)
-    :budget (260 3)
+    :budget (260 5)
     :recoveries (AnotherGrasp Retreat Replan AskOperator)
     :parameters (?a - access)
     :precondition (and (hand-empty) (forall (?x - movable) (not (blocks ?x ?a))))
@@ -138,7 +138,7 @@
 
   (:action close-access
     :skill (Close ?a)
-    :budget (260 3)
+    :budget (260 5)
     :recoveries (AnotherGrasp Retreat Replan AskOperator)
     :parameters (?a - access)
     :precondition (hand-empty)
@@ -146,7 +146,7 @@
 
   (:action switch-on
     :skill (TurnOn ?a)
-    :budget (220 3)
+    :budget (220 5)
     :recoveries (AnotherGrasp Retreat Replan AskOperator)
     :parameters (?a - switch)
     :precondition (hand-empty)
@@ -154,7 +154,7 @@
 
   (:action switch-off
     :skill (TurnOff ?a)
-    :budget (220 3)
+    :budget (220 5)
     :recoveries (AnotherGrasp Retreat Replan AskOperator)
     :parameters (?a - switch)
     :precondition (hand-empty)

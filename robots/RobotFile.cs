@@ -17,7 +17,8 @@ internal sealed record RobotFile(
     double ControlPeriodSeconds,
     double ServoPeriodSeconds,
     TcpLimits TcpLimits,
-    RobotFile.BoxEntry WorkspaceInBase)
+    RobotFile.BoxEntry WorkspaceInBase,
+    RosInterface? Ros2 = null)
 {
     internal sealed record PoseEntry(ImmutableArray<double> Position, ImmutableArray<double> QuaternionXyzw);
 

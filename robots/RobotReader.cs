@@ -20,6 +20,7 @@ internal static class RobotReader
             new NamedEnumConverter<ActionKind>(),
             new NamedEnumConverter<ActionFrame>(),
             new NamedEnumConverter<RotationForm>(),
+            new NamedEnumConverter<RosCommandKind>(),
         },
     };
 
@@ -39,6 +40,7 @@ internal static class RobotReader
             FingerJoints = file.Gripper.FingerJoints,
             GripperActuator = file.Gripper.Actuator,
             GripperSpeed = file.Gripper.MaxSpeed,
+            Ros2 = file.Ros2 ?? new RosInterface(),
         };
     }
 

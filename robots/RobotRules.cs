@@ -27,6 +27,16 @@ internal sealed class RobotRules(string file)
         Positive("tcpLimits.maxTurnRate", robot.TcpLimits.MaxTurnRate);
         Positive("tcpLimits.maxAcceleration", robot.TcpLimits.MaxAcceleration);
         CheckWorkspace(robot.WorkspaceInBase);
+        if (robot.Ros2 is { } ros) CheckRos(ros, robot.ControlPeriodSeconds);
+    }
+
+    private void CheckRos(RosInterface ros, double controlPeriodSeconds)
+    {
+        Positive("ros2.periodSeconds", ros.PeriodSeconds);
+        double ratio = controlPeriodSeconds / ros.PeriodSeconds;
+        Require(ratio >= 1 && Math.Abs(ratio - Math.Round(ratio)) < 1e-9, "ros2.periodSeconds", ros.PeriodSeconds,
+            $"a whole part of controlPeriodSeconds, {Text(controlPeriodSeconds)}");
+        Unique("ros2.cameras", ros.Cameras);
     }
 
     private void Check(JointDescription joint)

@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace Robotics.Protos.Errors;
 
-/// <summary>The one place where an error of the program becomes a status of gRPC.</summary>
+/// <summary>The one place where an error of the program becomes a status of gRPC, for unary and streaming calls.</summary>
 internal sealed class ErrorInterceptor : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -16,6 +16,10 @@ internal sealed class ErrorInterceptor : Interceptor
         catch (RoboticsException e)
         {
             throw ErrorStatus.Of(e);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw ErrorStatus.Cancelled();
         }
     }
 
@@ -33,5 +37,14 @@ internal sealed class ErrorInterceptor : Interceptor
         {
             throw ErrorStatus.Of(e);
         }
+        catch (Exception e) when (Gone(e, context))
+        {
+            throw ErrorStatus.Cancelled();
+        }
     }
+
+    /// <summary>Whether the caller has gone: reading from it may say so before its token does.</summary>
+    private static bool Gone(Exception e, ServerCallContext context) =>
+        (e is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        || (e is IOException && e.Message.StartsWith("The client reset", StringComparison.Ordinal));
 }

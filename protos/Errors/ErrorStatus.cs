@@ -13,6 +13,9 @@ internal static class ErrorStatus
         new Status(StatusOf(error.Code), error.Message),
         new Metadata { { Trailer, ((int)error.Code).ToString(CultureInfo.InvariantCulture) } });
 
+    /// <summary>The caller has gone, or has given the call up.</summary>
+    public static RpcException Cancelled() => new(new Status(StatusCode.Cancelled, "The caller has gone."));
+
     private static StatusCode StatusOf(ErrorCode code) => code switch
     {
         ErrorCode.InvalidArgument or ErrorCode.NotUnderstood or ErrorCode.CommandRejected => StatusCode.InvalidArgument,
@@ -22,6 +25,7 @@ internal static class ErrorStatus
         ErrorCode.Unsupported => StatusCode.Unimplemented,
         ErrorCode.Unavailable => StatusCode.Unavailable,
         ErrorCode.DataLoss => StatusCode.DataLoss,
+        ErrorCode.Forbidden => StatusCode.PermissionDenied,
         _ => StatusCode.Internal,
     };
 }

@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using Google.Protobuf;
+using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Simulation;
 
@@ -31,19 +30,20 @@ internal static class SimMapping
             TimeS = seen.Time.TotalSeconds,
             Success = state.Success,
             SuccessNow = state.SuccessNow,
-            Tcp = ToWire(seen.TcpInWorld),
+            Tcp = seen.TcpInWorld.ToWire(),
             GripperWidthM = seen.GripperWidth,
         };
         message.JointPositionRad.AddRange(seen.JointPositions);
         message.JointVelocityRadS.AddRange(seen.JointVelocities);
         message.Objects.AddRange(seen.Tracks.Select(ToWire));
-        message.Pictures.AddRange(seen.Frames.Select(ToWire));
+        message.Pictures.AddRange(seen.Frames.Select(ObservationMapping.ToWire));
         message.Physics.AddRange(state.Physics);
         return message;
     }
 
+    /// <remarks>Object indices are the simulator's truth per pixel, which is not offered to the outside.</remarks>
     public static ImmutableArray<CameraRequest> FromWire(IEnumerable<V1.CameraRequest> cameras) =>
-        [.. cameras.Select(c => new CameraRequest(c.Camera, c.Width, c.Height, c.Depth))];
+        [.. cameras.Select(c => c.FromWire() with { Segmentation = false })];
 
     public static EnvironmentRequest FromWire(V1.ResetRequest request) => new(request.Session, request.Suite, request.Task, request.Init, request.Seed)
     {
@@ -61,31 +61,8 @@ internal static class SimMapping
 
     private static V1.ObjectState ToWire(Track track)
     {
-        V1.ObjectState message = new() { Id = track.Id, Pose = ToWire(track.Pose) };
+        V1.ObjectState message = new() { Id = track.Id, Pose = track.Pose.ToWire() };
         message.Articulation.AddRange(track.ArticulationPositions);
         return message;
     }
-
-    // The buffers belong to this observation alone and nobody writes to them any more, so that they need no copy.
-    private static V1.Picture ToWire(CameraFrame frame) => new()
-    {
-        Camera = frame.Camera,
-        Width = frame.Width,
-        Height = frame.Height,
-        Rgb = UnsafeByteOperations.UnsafeWrap(frame.Rgb),
-        DepthM = ByteString.CopyFrom(MemoryMarshal.AsBytes(frame.Depth.Span)),
-        FocalLengthPx = frame.FocalLength,
-        CameraPose = ToWire(frame.CameraInWorld),
-    };
-
-    private static V1.Pose ToWire(Pose pose) => new()
-    {
-        XM = pose.Position.X,
-        YM = pose.Position.Y,
-        ZM = pose.Position.Z,
-        Qx = pose.Rotation.X,
-        Qy = pose.Rotation.Y,
-        Qz = pose.Rotation.Z,
-        Qw = pose.Rotation.W,
-    };
 }

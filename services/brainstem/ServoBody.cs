@@ -9,7 +9,7 @@ namespace Robotics.Brainstem;
 /// lost lease takes effect within one servo period. The driver and the model belong to this object from then on.
 /// The software stop is not a safety function in the sense of ISO 10218 or ISO 13849.
 /// </remarks>
-public sealed class ServoBody : IBody, IBodyOperator, IDisposable
+public sealed class ServoBody : IOperatedBody, IDisposable
 {
     private readonly IBodySensors? _sensors;
     private readonly ServoBodyOptions _options;
@@ -29,7 +29,7 @@ public sealed class ServoBody : IBody, IBodyOperator, IDisposable
     /// that cannot be turned into the driver's commands.
     /// </exception>
     public ServoBody(IRobotDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
-        : this(driver, model, options, new CommandAuthority())
+        : this(driver, model, options, new CommandAuthority(options?.LastEpoch ?? 0))
     {
     }
 

@@ -20,6 +20,9 @@ public sealed record ServoBodyOptions
     /// <summary>Control steps that a controlled hold may take until the arm rests.</summary>
     public int MaxHoldSteps { get; init; } = 20;
 
+    /// <summary>The last epoch that was granted before: by a body that this one takes the place of, or by a process that this one is the restart of.</summary>
+    public long LastEpoch { get; init; }
+
     /// <exception cref="RoboticsException">InvalidArgument: a value that is not positive.</exception>
     public void Validate()
     {

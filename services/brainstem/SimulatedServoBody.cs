@@ -20,7 +20,7 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     /// <inheritdoc cref="ServoBody(IRobotDriver, IRobotModel, ServoBodyOptions)"/>
     public SimulatedServoBody(ISimulatedDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
-        : this(driver, model, options, new CommandAuthority())
+        : this(driver, model, options, new CommandAuthority(options?.LastEpoch ?? 0))
     {
     }
 
@@ -31,6 +31,9 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
     }
 
     public BodyDescription Description => _body.Description;
+
+    /// <summary>The last epoch granted so far.</summary>
+    public long LastEpoch => _body.Authority.LastGranted;
 
     /// <inheritdoc cref="ServoBody.RuleCounts"/>
     public ImmutableArray<RuleCount> RuleCounts => _body.RuleCounts;

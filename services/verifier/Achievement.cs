@@ -12,8 +12,8 @@ internal static class Achievement
         bool may = o.Subgoal.Verb switch
         {
             SkillVerb.PickUp => o.IsHeld && Lifted(o),
-            SkillVerb.Place => !o.IsHeld && AtRest(o) && Released(o),
-            SkillVerb.Push => AtRest(o),
+            SkillVerb.Place => !o.IsHeld && o.IsAtRest && o.IsReleased,
+            SkillVerb.Push => o.IsAtRest,
             _ => true,
         };
         return may && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
@@ -33,13 +33,6 @@ internal static class Achievement
     private static bool Lifted(Observed o) => o.Taken is { FromTheStart: true }
         ? Support.Of(o.SubjectIn(o.Last)!, o.Last) is null
         : o.Rise - o.Slack >= Thresholds.Lifted;
-
-    private static bool AtRest(Observed o) => o.Spans(Thresholds.SatisfiedScenes) && o.Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest + o.Slack;
-
-    /// <summary>The fingers have opened around it, or the hand is away.</summary>
-    private static bool Released(Observed o) =>
-        o.Taken is not { } taken || o.Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo
-        || (o.Last.Robot.TcpInWorld.Position - o.Position(o.Last)).Norm > Thresholds.HandGone;
 
     private static double Joint(Observed o) => o.Last.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
 }

@@ -14,6 +14,9 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>The object that it goes to; null when it goes nowhere, or to a place.</summary>
     public string? Destination { get; } = subgoal.Target is { } target && !EntityId.IsPlace(target) ? EntityId.ObjectOf(target) : null;
 
+    /// <summary>Where things lay when it began.</summary>
+    public Beginning Beginning { get; } = new();
+
     /// <summary>What the arm has moved on its way.</summary>
     public Shoves Shoves { get; } = new();
 
@@ -62,6 +65,20 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>How far the subject moved over the last scenes, metres.</summary>
     public double Motion(int scenes) => (Position(Last) - Position(Ago(scenes))).Norm;
 
+    /// <summary>Whether the subject has not moved for some scenes, as far as can be told.</summary>
+    public bool IsAtRest => Spans(Thresholds.SatisfiedScenes)
+        && Motion(Thresholds.SatisfiedScenes) < (Subgoal.Verb == SkillVerb.Push ? Thresholds.HardlyPushed : Thresholds.AtRest) + Slack;
+
+    /// <summary>Whether the fingers have opened around the subject, or the hand is away from it, or has never had it.</summary>
+    public bool IsReleased => Taken is not { } taken || Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo
+        || (Last.Robot.TcpInWorld.Position - Position(Last)).Norm > Thresholds.HandGone;
+
+    /// <summary>Metres by which the errors of two measurements may part one position.</summary>
+    public static double Error(SceneObject a, SceneObject b) => Error(a.Uncertainty.Position, b.Uncertainty.Position);
+
+    /// <inheritdoc cref="Error(SceneObject, SceneObject)"/>
+    public static double Error(double a, double b) => 3 * Math.Sqrt((a * a) + (b * b));
+
     /// <summary>Distance from the TCP to the box around an object, metres.</summary>
     public static double HandDistance(SceneGraph scene, SceneObject thing) => thing.Bounds().DistanceTo(Box.Around(scene.Robot.TcpInWorld.Position, Vec3.Zero));
 
@@ -72,12 +89,14 @@ internal sealed class Observed(Subgoal subgoal)
         if (Scenes++ == 0) First = scene;
         if (before is not null) Shoves.See(before, scene);
         Last = scene;
+        Beginning.See(Subject, scene);
+        if (Destination is { } destination) Beginning.See(destination, scene);
         _window.Add(scene);
         if (_window.Count > Thresholds.Window) _window.RemoveAt(0);
         TimeSpan seen = SubjectIn(scene)?.LastSeen ?? scene.At.Time;
         IsFresh = seen > _lastSeen;
         _lastSeen = seen;
-        if (IsHeld && Taken is null) Taken = new Taken(Position(before ?? scene), scene.Robot.TcpInWorld.Inverse() * SubjectIn(scene)!.Pose, scene.Robot.GripperWidth, before is null);
+        if (IsHeld && Taken is null) Taken = new Taken(Position(before ?? scene), scene.Robot.TcpInWorld.Inverse() * SubjectIn(scene)!.Pose, scene.Robot.GripperWidth, SubjectIn(scene)!.Uncertainty.Position, before is null);
         if (IsHeld) WasLifted |= Taken!.FromTheStart || Rise > Thresholds.Lifted;
         double width = scene.Robot.GripperWidth;
         if (width > Widest) (Widest, NarrowestSince) = (width, double.PositiveInfinity);

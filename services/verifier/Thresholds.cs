@@ -21,14 +21,17 @@ internal static class Thresholds
     /// <summary>Scenes in a row with the gripper shut on nothing.</summary>
     public const int MissedScenes = 8;
 
-    /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (2 s).</summary>
-    public const int StuckScenes = 40;
+    /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (1.5 s).</summary>
+    public const int StuckScenes = 30;
 
     /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
     public const int BlockedScenes = 30;
 
     /// <summary>An object that has moved less than this over <see cref="SatisfiedScenes"/> is at rest.</summary>
-    public const double AtRest = 0.004;
+    public const double AtRest = 0.001;
+
+    /// <summary>Likewise of what is pushed: the hand is still at it, and may creep.</summary>
+    public const double HardlyPushed = 0.004;
 
     /// <summary>How far a picked-up object must be above where it was.</summary>
     public const double Lifted = 0.015;
@@ -56,11 +59,17 @@ internal static class Thresholds
 
     public const double HandAway = 0.03;
 
-    /// <summary>More motion of an object than this from one scene to the next, with the TCP or what it holds this near, is the arm's doing.</summary>
+    /// <summary>More motion of an object than this, with the TCP or what it holds this near, is the arm's doing.</summary>
     public const double Shove = 0.003, HandAt = 0.08, HeldAt = 0.02;
 
+    /// <summary>What the hand pushes moves no further in a scene than so many times as far as the hand does, and this; what moves further was put there by somebody.</summary>
+    public const double ShoveRatio = 2, ShoveMore = 0.01;
+
+    /// <summary>How far from the TCP the hand's own turning is felt, metres.</summary>
+    public const double HandLever = 0.15;
+
     /// <summary>Something that was shoved this far, or a little and tipped this much, was bumped into.</summary>
-    public const double PushedAway = 0.04, PushedOver = 0.5, PushedOverBy = 0.01;
+    public const double PushedAway = 0.03, PushedOver = 0.5, PushedOverBy = 0.01;
 
     /// <summary>A hand this far from a released object has let go of it for good.</summary>
     public const double HandGone = 0.07;

@@ -118,6 +118,7 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, ISimulationOw
         }
 
         periods++;
+        Simulation.Note();
         if (periods % periodsPerStep == 0) ControlStepEnded?.Invoke();
         return StepResult.Ok;
     }

@@ -21,6 +21,7 @@ internal sealed class SimulationHandle
     private readonly bool[] finger;
     private readonly double[] friction;
     private readonly double[] jointFriction;
+    private HashSet<(int First, int Second)>? notes;
 
     /// <param name="source">Gives the simulation, which may be replaced by one of an equal model.</param>
     /// <param name="parts">Where things are in it.</param>
@@ -41,6 +42,51 @@ internal sealed class SimulationHandle
 
     /// <summary>The gripper's speed as a share of what the robot has, (0, 1]. The driver heeds it.</summary>
     public double GripperSpeed { get; set; } = 1;
+
+    /// <summary>Whether a predicate of the benchmark's own holds; null where it has none of that name. For oracles.</summary>
+    public Func<Predicate, bool?> Judge { get; init; } = _ => null;
+
+    /// <summary>From now on it is noted which bodies touch in each physics step, however shortly.</summary>
+    public void BeginNotes() => notes ??= [];
+
+    /// <summary>The simulation calls it in each physics step, once contacts are known.</summary>
+    public void Note()
+    {
+        if (notes is null) return;
+        foreach (Contact contact in Data.Contacts)
+        {
+            int first = owner[contact.Geom1], second = owner[contact.Geom2];
+            if (first != second && contact.IsActive) notes.Add((Math.Min(first, second), Math.Max(first, second)));
+        }
+    }
+
+    /// <summary>Pairs that touched since the last call, in order; none before <see cref="BeginNotes"/>.</summary>
+    public ImmutableArray<(int First, int Second)> TakeNotes()
+    {
+        ImmutableArray<(int First, int Second)> taken = [.. (notes ?? []).Order()];
+        notes?.Clear();
+        return taken;
+    }
+
+    /// <summary>All contacts that act, in the engine's order.</summary>
+    public ImmutableArray<Touching> Contacts()
+    {
+        ImmutableArray<Touching>.Builder touching = ImmutableArray.CreateBuilder<Touching>();
+        Span<double> force = stackalloc double[6];
+        for (int i = 0; i < Data.Contacts.Count; i++)
+        {
+            Contact contact = Data.Contacts[i];
+            int first = owner[contact.Geom1], second = owner[contact.Geom2];
+            if (first == second || !contact.IsActive) continue;
+            Data.ContactForce(i, force);
+            ReadOnlySpan<double> axes = contact.Frame;
+            Vec3 acting = Vec3.Zero;
+            for (int axis = 0; axis < 3; axis++) acting += new Vec3(axes[3 * axis], axes[(3 * axis) + 1], axes[(3 * axis) + 2]) * force[axis];
+            touching.Add(new Touching(first, second, acting));
+        }
+
+        return touching.ToImmutable();
+    }
 
     /// <summary>Whether two objects touch; <see cref="Robot"/> stands for the arm and the hand.</summary>
     public bool Touch(int thing, int other)

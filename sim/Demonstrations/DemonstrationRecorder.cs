@@ -81,6 +81,6 @@ public sealed class DemonstrationRecorder(SceneSuite scene, IBrainFactory brains
     {
         public ISimulatedBody BodyOver(ISimulatedDriver driver) => wrap(inner.BodyOver(driver));
 
-        public Brain Around(ISimulatedBody body, BrainOptions options) => inner.Around(body, options);
+        public Brain Around(IOperatedBody body, BrainOptions options) => inner.Around(body, options);
     }
 }

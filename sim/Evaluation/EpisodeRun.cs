@@ -11,6 +11,9 @@ public sealed record EpisodeRun
 
     public required BrainOptions Brain { get; init; }
 
+    /// <summary>Settings of the language models that take part, for the record; null when none does.</summary>
+    public SortedDictionary<string, string>? Models { get; init; }
+
     /// <summary>The memory snapshot to recall from; null for everything remembered so far.</summary>
     public MemorySnapshot? Memory { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record EpisodeTask
     /// <summary>Initial state: its number in the task's file (LIBERO), or the seed that drew it (tabletop).</summary>
     public required int Init { get; init; }
 
+    /// <summary>Tells the suite's episodes apart where something is drawn for each.</summary>
+    public long Number => ((Index + 1) * 1000L) + Init;
+
     public required string Instruction { get; init; }
 
     /// <summary>Control steps after which the episode is truncated, settle steps not counted.</summary>

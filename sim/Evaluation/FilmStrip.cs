@@ -34,7 +34,7 @@ public sealed class FilmStrip(int maxFrames = 12, int columns = 4)
         for (int i = 0; i < chosen.Count; i++)
         {
             float left = Gap + (i % across * width), top = Gap + (i / across * height);
-            using SKBitmap picture = ToBitmap(chosen[i].Frame);
+            using SKBitmap picture = CameraPicture.Bitmap(chosen[i].Frame);
             canvas.DrawBitmap(picture, left, top, SKSamplingOptions.Default);
             canvas.Save();
             canvas.ClipRect(new SKRect(left, top, left + width - Gap, top + height));
@@ -57,19 +57,5 @@ public sealed class FilmStrip(int maxFrames = 12, int columns = 4)
     {
         string? file = FontFiles.FirstOrDefault(File.Exists);
         return file is null ? SKTypeface.Default : SKTypeface.FromFile(file);
-    }
-
-    private static SKBitmap ToBitmap(CameraFrame frame)
-    {
-        SKBitmap bitmap = new(frame.Width, frame.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        ReadOnlySpan<byte> rgb = frame.Rgb.Span;
-        Span<byte> rgba = bitmap.GetPixelSpan();
-        for (int pixel = 0; pixel < frame.Width * frame.Height; pixel++)
-        {
-            rgb.Slice(pixel * 3, 3).CopyTo(rgba[(pixel * 4)..]);
-            rgba[(pixel * 4) + 3] = byte.MaxValue;
-        }
-
-        return bitmap;
     }
 }

@@ -3,6 +3,7 @@ using Robotics.Sim.Bodies;
 using Robotics.Sim.Engine;
 using Robotics.Sim.Engine.Rendering;
 using Robotics.Sim.Libero.Description;
+using Robotics.Sim.Libero.Goals;
 using Robotics.Sim.Libero.Simulation;
 
 namespace Robotics.Sim.Libero;
@@ -25,6 +26,7 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
     private readonly LiberoDescription _description;
     private readonly SceneCameras _cameras;
     private readonly PictureOptions _pictures;
+    private readonly Dictionary<Predicate, IGoalPredicate?> _judged = [];
     private readonly double[] _action = new double[LiberoSimulation.ActionLength];
     private readonly double[] _velocity = new double[6];
     private long _steps;
@@ -33,7 +35,8 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
     public LiberoArm(LiberoSimulation simulation, TaskModel task, LiberoDescription description, PictureOptions pictures)
     {
         (_simulation, _task, _description) = (simulation, task, description);
-        Simulation = new SimulationHandle(() => _simulation.Data, Parts(), simulation.Change);
+        Simulation = new SimulationHandle(() => _simulation.Data, Parts(), simulation.Change) { Judge = Judge };
+        simulation.ControlsSet = _ => Simulation.Note();
         _pictures = pictures;
         _cameras = new SceneCameras(task.Compiled, description.Body, [.. description.Objects.Select(o => o.Body)])
         {
@@ -147,6 +150,18 @@ internal sealed class LiberoArm : ISimulatedDriver, IBodySensors, ISimulationOwn
         _action.AsSpan().Clear();
         _action[^1] = -1;
         for (int step = 0; step < steps && !_diverged; step++) _diverged = !_simulation.Step(_action);
+    }
+
+    /// <summary>Whether the benchmark's own predicate holds; null when it has no such predicate.</summary>
+    private bool? Judge(Predicate predicate)
+    {
+        if (!_judged.TryGetValue(predicate, out IGoalPredicate? found))
+        {
+            string? place = predicate.Target is { } target ? _description.KeyOf(target) : null;
+            _judged[predicate] = found = _task.Goal.Find(predicate.Kind.ToString().ToLowerInvariant(), _description.KeyOf(predicate.Subject), place);
+        }
+
+        return found?.Holds(_simulation.Data);
     }
 
     private SimulationParts Parts()

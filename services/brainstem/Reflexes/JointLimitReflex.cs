@@ -9,7 +9,7 @@ internal sealed class JointLimitReflex(ImmutableArray<JointDescription> joints, 
 
     public string? Trigger(Arm arm)
     {
-        ReadOnlySpan<double> q = arm.State.Position;
+        ReadOnlySpan<double> q = arm.Measured.Position;
         for (int i = 0; i < q.Length; i++)
         {
             JointDescription joint = joints[i];

@@ -1,9 +1,15 @@
 namespace Robotics.Brainstem.Servo;
 
 /// <summary>The arm as the servo loop sees it in this period: state, kinematics and dynamics, in buffers that are filled in place.</summary>
-/// <remarks>Belongs to the servo loop. Poses and the Jacobian are in the arm's base frame B unless the name says otherwise.</remarks>
+/// <remarks>
+/// Belongs to the servo loop. Poses and the Jacobian are in the arm's base frame B unless the name says otherwise. A body that takes joint positions is led by a
+/// reference: the model moved by the control laws' torques, behind the same filter. What is measured then only holds the reference on a leash.
+/// </remarks>
 internal sealed class Arm
 {
+    /// <summary>How far the reference may be from the joint that follows it, rad: more, and something blocks the arm.</summary>
+    private const double Leash = 0.25;
+
     private readonly IRobotDriver _driver;
     private readonly IRobotModel? _model;
     private readonly double[] _mass;
@@ -11,7 +17,10 @@ internal sealed class Arm
     private readonly double[] _bias;
     private readonly double[] _jacobian;
     private readonly double[] _expectedVelocity;
-    private BodyState _state;
+    private readonly bool _leads;
+    private BodyState _measured;
+    private BodyState _reference;
+    private bool _leading;
     private bool _expecting;
 
     /// <param name="driver">Where the state comes from.</param>
@@ -22,7 +31,9 @@ internal sealed class Arm
         BodyDescription body = driver.Describe();
         Joints = body.Joints.Length;
         BaseInWorld = body.BaseInWorld;
-        _state = new BodyState(Joints);
+        _leads = body.CommandType == CommandType.JointPosition;
+        _measured = new BodyState(Joints);
+        _reference = new BodyState(Joints);
         _mass = new double[Joints * Joints];
         _massFactor = new double[Joints * Joints];
         _bias = new double[Joints];
@@ -35,39 +46,44 @@ internal sealed class Arm
     /// <summary>X_WB.</summary>
     public Pose BaseInWorld { get; }
 
-    public ref readonly BodyState State => ref _state;
+    /// <summary>What the laws and the filter see: the reference of a body that is led by one, else what is measured.</summary>
+    public ref readonly BodyState State => ref _leads ? ref _reference : ref _measured;
+
+    /// <summary>What the driver measured.</summary>
+    public ref readonly BodyState Measured => ref _measured;
 
     /// <summary>X_BT.</summary>
     public Pose Tcp { get; private set; }
 
     /// <summary>X_WT, as the model has it where there is one.</summary>
-    public Pose TcpInWorld => _model is null ? _state.TcpInWorld : BaseInWorld * Tcp;
+    public Pose TcpInWorld => _model is null ? _measured.TcpInWorld : BaseInWorld * Tcp;
 
     /// <summary>As the control laws take it, in the base frame.</summary>
     public OscState Now => new()
     {
         Position = Tcp.Position,
         Orientation = Axes.Of(Tcp.Rotation),
-        Velocity = TcpTwist(_state.Velocity),
+        Velocity = TcpTwist(State.Velocity),
         Jacobian = _jacobian,
         Mass = _mass,
-        JointPositions = _state.Position,
-        JointVelocities = _state.Velocity,
+        JointPositions = State.Position,
+        JointVelocities = State.Velocity,
         Bias = _bias,
     };
 
     /// <summary>Reads the driver and brings kinematics and dynamics up to date.</summary>
     public void Read()
     {
-        _driver.Read(ref _state);
+        _driver.Read(ref _measured);
         if (_model is null)
         {
-            Tcp = BaseInWorld.Inverse() * _state.TcpInWorld;
+            Tcp = BaseInWorld.Inverse() * _measured.TcpInWorld;
             return;
         }
 
-        Tcp = _model.Forward(_state.Position, _jacobian);
-        _model.Dynamics(_state.Position, _state.Velocity, _mass, _bias);
+        if (_leads) HoldLeash();
+        Tcp = _model.Forward(State.Position, _jacobian);
+        _model.Dynamics(State.Position, State.Velocity, _mass, _bias);
         _mass.CopyTo(_massFactor, 0);
         SymmetricSystem.Factor(_massFactor, Joints);
     }
@@ -104,11 +120,23 @@ internal sealed class Arm
         return new(new Vec3(twist[0], twist[1], twist[2]), new Vec3(twist[3], twist[4], twist[5]));
     }
 
+    /// <summary>Moves the reference by one period under the torques, which the filter has limited, and writes where its joints are then, rad.</summary>
+    public void Lead(ReadOnlySpan<double> torques, double periodSeconds, Span<double> positions)
+    {
+        Accelerations(torques, positions);
+        for (int i = 0; i < Joints; i++)
+        {
+            _reference.Velocity[i] += positions[i] * periodSeconds;
+            _reference.Position[i] += _reference.Velocity[i] * periodSeconds;
+            positions[i] = _reference.Position[i];
+        }
+    }
+
     /// <summary>Remembers the velocities that the torques should cause by the end of the period, for <see cref="ExternalForce"/>.</summary>
     public void Expect(ReadOnlySpan<double> torques, double periodSeconds)
     {
         Accelerations(torques, _expectedVelocity);
-        for (int i = 0; i < Joints; i++) _expectedVelocity[i] = _state.Velocity[i] + (_expectedVelocity[i] * periodSeconds);
+        for (int i = 0; i < Joints; i++) _expectedVelocity[i] = State.Velocity[i] + (_expectedVelocity[i] * periodSeconds);
         _expecting = true;
     }
 
@@ -117,7 +145,7 @@ internal sealed class Arm
     {
         if (!_expecting) return Vec3.Zero;
         Span<double> difference = stackalloc double[Joints];
-        for (int i = 0; i < Joints; i++) difference[i] = (_state.Velocity[i] - _expectedVelocity[i]) / periodSeconds;
+        for (int i = 0; i < Joints; i++) difference[i] = (State.Velocity[i] - _expectedVelocity[i]) / periodSeconds;
         Vec3 acceleration = TcpTwist(difference).Linear;
 
         Span<double> inverseInertia = stackalloc double[9];
@@ -140,5 +168,22 @@ internal sealed class Arm
     {
         state.Value(ref _expecting);
         state.Values(_expectedVelocity);
+        if (!_leads) return;
+        state.Value(ref _leading);
+        state.Values(_reference.Position);
+        state.Values(_reference.Velocity);
+    }
+
+    private void HoldLeash()
+    {
+        for (int i = 0; i < Joints; i++)
+        {
+            double q = _leading ? Math.Clamp(_reference.Position[i], _measured.Position[i] - Leash, _measured.Position[i] + Leash) : _measured.Position[i];
+            if (q != _reference.Position[i]) _reference.Velocity[i] = 0;
+            _reference.Position[i] = q;
+        }
+
+        _leading = true;
+        (_reference.Time, _reference.GripperWidth) = (_measured.Time, _measured.GripperWidth);
     }
 }

@@ -3,10 +3,13 @@ namespace Robotics.Brainstem.Servo;
 /// <summary>Which law turns which kind of action into which command type: one line each.</summary>
 internal static class ServoLaws
 {
+    /// <summary>Bodies that take joint positions are led by a reference, which the same laws move: see <see cref="Arm.Lead"/>.</summary>
     private static readonly ImmutableArray<(CommandType Command, ImmutableArray<ActionKind> Kinds, Func<ServoParts, IServoLaw> Make)> Catalog =
     [
         (CommandType.JointTorque, [ActionKind.OscPoseDelta, ActionKind.TcpPose], p => new PoseTorqueLaw(p.Arm, p.Filter, p.Limits, p.Options.Gains, p.Body)),
         (CommandType.JointTorque, [ActionKind.JointPosition, ActionKind.JointVelocity], p => new JointTorqueLaw(p.Arm, p.Filter, p.Limits, p.Options.JointStiffness, p.Body)),
+        (CommandType.JointPosition, [ActionKind.OscPoseDelta, ActionKind.TcpPose], p => new PoseTorqueLaw(p.Arm, p.Filter, p.Limits, p.Options.Gains, p.Body)),
+        (CommandType.JointPosition, [ActionKind.JointPosition, ActionKind.JointVelocity], p => new JointTorqueLaw(p.Arm, p.Filter, p.Limits, p.Options.JointStiffness, p.Body)),
         (CommandType.OscPoseAction, [ActionKind.OscPoseDelta], p => new FirmwareActionLaw(p.Filter)),
     ];
 

@@ -23,6 +23,7 @@ internal sealed class ServoLoop
     private readonly double _periodSeconds;
     private readonly double[] _row;
     private readonly double[] _command;
+    private readonly double[] _torque;
     private long _activeLaw;
     private long _step;
     private double _gripper;
@@ -40,6 +41,7 @@ internal sealed class ServoLoop
         _periodSeconds = body.ServoPeriod.TotalSeconds;
         _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
         _command = new double[_commandType == CommandType.OscPoseAction ? FirmwareActionLaw.Length : _arm.Joints];
+        _torque = new double[_arm.Joints];
         _history = new(_arm.Joints, _command.Length, (int)(options.History / body.ServoPeriod));
         _arm.Read();
         foreach (var (kinds, law) in _laws) law.Hold(body.ActionSpaces.First(s => kinds.Contains(s.Kind)), _row);
@@ -50,7 +52,8 @@ internal sealed class ServoLoop
     /// <summary>Control steps played since the body's last reset.</summary>
     public long Step => _step;
 
-    public ref readonly BodyState State => ref _arm.State;
+    /// <summary>As it is measured.</summary>
+    public ref readonly BodyState State => ref _arm.Measured;
 
     /// <summary>Servo periods that ended late.</summary>
     public long LatePeriods { get; private set; }
@@ -58,7 +61,7 @@ internal sealed class ServoLoop
     /// <summary>Set by a reflex or a failing driver; null while all is well.</summary>
     public Fault? Fault { get; private set; }
 
-    public bool AtRest => _arm.State.TcpVelocity.Linear.Norm < RestSpeed && _arm.State.TcpVelocity.Angular.Norm < RestTurnRate;
+    public bool AtRest => State.TcpVelocity.Linear.Norm < RestSpeed && State.TcpVelocity.Angular.Norm < RestTurnRate;
 
     /// <summary>Reads the state anew: a body may have moved while nothing was played.</summary>
     public void Refresh() => _arm.Read();
@@ -127,15 +130,17 @@ internal sealed class ServoLoop
         }
 
         _step++;
-        Filter.CountBreaches(_arm.State);
-        return new(_step, _arm.State.Time, commanded, [.. applied], Filter.NamesOfStep());
+        Filter.CountBreaches(State);
+        return new(_step, State.Time, commanded, [.. applied], Filter.NamesOfStep());
     }
 
     private bool PlayPeriod(IServoLaw law, int period)
     {
-        law.Command(period, _command);
-        if (_commandType == CommandType.JointTorque) _arm.Expect(_command, _periodSeconds);
-        _history.Add(_arm.State, _command, _gripper);
+        bool leads = _commandType == CommandType.JointPosition;
+        law.Command(period, leads ? _torque : _command);
+        if (leads) _arm.Lead(_torque, _periodSeconds, _command);
+        else if (_commandType == CommandType.JointTorque) _arm.Expect(_command, _periodSeconds);
+        _history.Add(State, _command, _gripper);
         _driver.Write(new ServoCommand(_commandType, _command, _gripper));
         StepResult result = _driver.WaitNextPeriod();
         if (result == StepResult.Late) LatePeriods++;

@@ -21,11 +21,15 @@ internal sealed class ArmSweep
     private const double FineError = 5e-4, MostError = 0.006;
     private const double LimitMargin = 0.03;
     private const double LinkMargin = 0.004;
+
+    /// <summary>Dexterity that is kept beyond the least: what is foreseen is not exact.</summary>
+    private const double Spare = 0.005;
     private const double Damping = 1e-4;
 
     private readonly BodyDescription _body;
     private readonly IRobotModel _model;
     private readonly Pose _worldInBase;
+    private readonly Dexterity _dexterity;
     private readonly double[] _jacobian, _mass, _bias, _weighted, _pull, _still;
     private readonly PlacedShape[] _shapes = new PlacedShape[64];
     private readonly bool[] _isLink = new bool[64];
@@ -33,13 +37,16 @@ internal sealed class ArmSweep
     public ArmSweep(BodyDescription body, IRobotModel model)
     {
         int n = model.Joints;
-        (_body, _model, _worldInBase) = (body, model, body.BaseInWorld.Inverse());
+        (_body, _model, _worldInBase, _dexterity) = (body, model, body.BaseInWorld.Inverse(), new(model));
         (_jacobian, _weighted, _mass) = (new double[TaskSize * n], new double[TaskSize * n], new double[n * n]);
         (_bias, _pull, _still) = (new double[n], new double[n], new double[n]);
         FindLinks();
     }
 
-    /// <summary>Where the joints end up, rad, when the TCP has gone along the polyline of X_WT; null when the arm cannot follow it or a link meets an obstacle.</summary>
+    /// <summary>
+    /// Where the joints end up, rad, when the TCP has gone along the polyline of X_WT; null when the arm cannot follow it, comes too near to a singular posture, or
+    /// a link meets an obstacle.
+    /// </summary>
     /// <param name="from">Where the joints are, rad.</param>
     /// <param name="way">The polyline; it begins where the TCP is.</param>
     /// <param name="obstacles">What the links must keep clear of.</param>
@@ -49,9 +56,13 @@ internal sealed class ArmSweep
         double[] q = [.. from];
         int looks = Math.Max(1, (int)Math.Ceiling(path.Length / Resolution));
         bool startHits = LinksHit(q, obstacles);
+        double dexterity = _dexterity.At(q);
         for (int i = 1; i <= looks; i++)
         {
             if (!Track(q, _worldInBase * path.At(path.Length * i / looks)) || !WithinLimits(q, from)) return null;
+            double before = dexterity;
+            dexterity = _dexterity.At(q);
+            if (dexterity < Math.Min(before, Dexterity.Least + Spare)) return null;
             if (!startHits && LinksHit(q, obstacles)) return null;
         }
 
@@ -74,6 +85,20 @@ internal sealed class ArmSweep
         }
 
         return poses.MoveToImmutable();
+    }
+
+    /// <summary>The TCP's pose X_WT when the joints have gone on towards the home posture, each in proportion.</summary>
+    /// <param name="from">Where the joints are, rad.</param>
+    /// <param name="most">Most that any joint turns, rad.</param>
+    /// <returns>The pose, and how far the joint that has most left to go is from home, rad.</returns>
+    public (Pose Tcp, double Left) TowardsHome(ImmutableArray<double> from, double most)
+    {
+        double left = 0;
+        for (int j = 0; j < from.Length; j++) left = Math.Max(left, Math.Abs(_body.HomePositions[j] - from[j]));
+        double share = left > most ? most / left : 1;
+        Span<double> q = stackalloc double[from.Length];
+        for (int j = 0; j < q.Length; j++) q[j] = from[j] + (share * (_body.HomePositions[j] - from[j]));
+        return (_body.BaseInWorld * _model.Forward(q, []), left);
     }
 
     /// <summary>Goes to the target by Newton steps; the first of them also draws the posture home.</summary>

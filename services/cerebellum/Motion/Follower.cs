@@ -32,19 +32,22 @@ internal sealed class Follower
     /// <summary>A displacement of the whole last leg since the path was planned, world frame: the object has moved a little.</summary>
     public Pose Shift { get; set; } = Pose.Identity;
 
+    /// <summary>Whether the last leg may be entered; while it may not, waiting before it is no standing still.</summary>
+    public bool MayEnter { get; set; } = true;
+
     /// <summary>The next move; null when it ended, see <see cref="State"/>.</summary>
     public SkillMove? Next(Pose tcp)
     {
         if (State != FollowState.Going) return null;
         Pose goal = Shifted(_path.Length);
         double distance = (goal.Position - tcp.Position).Norm, turn = tcp.Rotation.AngleTo(goal.Rotation);
-        _s = _path.Nearest(Unshifted(tcp.Position), _s, LookAhead);
+        _s = _path.Nearest(Unshifted(tcp), _s, LookAhead);
         if (distance < _options.Tolerance && turn < _options.TurnTolerance && _s >= _path.Length - 0.03) State = FollowState.Arrived;
         else if (Stands(distance + (0.1 * turn) + Left)) State = FollowState.Stuck;
         else if (++_steps > _maxSteps) State = FollowState.OutOfSteps;
         if (State != FollowState.Going) return null;
         double ahead = _s + LookAhead;
-        if (_options.Straight && _s <= _path.LastLegStart + 0.01 && !OnLastLeg(tcp)) ahead = Math.Min(ahead, _path.LastLegStart);
+        if (_s <= _path.LastLegStart + 0.01 && (!MayEnter || (_options.Straight && !OnLastLeg(tcp)))) ahead = Math.Min(ahead, _path.LastLegStart);
         return new(Shifted(Math.Min(ahead, _path.Length)), _options.Gripper, _options.Phase, _options.Speed);
     }
 
@@ -62,12 +65,12 @@ internal sealed class Follower
         return s >= _path.LastLegStart ? Shift * pose : pose;
     }
 
-    private Vec3 Unshifted(Vec3 position) => _s >= _path.LastLegStart - LookAhead ? Shift.Inverse() * position : position;
+    private Pose Unshifted(Pose pose) => _s >= _path.LastLegStart - LookAhead ? Shift.Inverse() * pose : pose;
 
     private bool Stands(double left)
     {
         if (left < _least - StillDistance) (_least, _still) = (left, 0);
-        else _still++;
+        else if (MayEnter) _still++;
         return _still >= StillSteps;
     }
 }

@@ -14,12 +14,19 @@ internal static class ServoLaw
     /// <param name="tcp">X_WT now.</param>
     /// <param name="move">Where it should be, and the gripper.</param>
     /// <param name="space">The action space, for its scale.</param>
-    public static ImmutableArray<double> Action(Pose tcp, SkillMove move, ActionSpace space)
+    /// <param name="allow">What the arm allows of a displacement and a turn, metres and rad, world frame; null for all.</param>
+    public static ImmutableArray<double> Action(Pose tcp, SkillMove move, ActionSpace space, Func<Vec3, Vec3, (Vec3 Displacement, Vec3 Turn)>? allow = null)
     {
         Vec3 linear = (move.Target.Position - tcp.Position) * (LinearGain / space.Scale[0]);
         Vec3 angular = (move.Target.Rotation * tcp.Rotation.Inverse()).ToRotationVector() * (AngularGain / space.Scale[3]);
         linear = Saturated(linear, move.Speed);
         angular = Saturated(angular, 1);
+        if (allow is not null)
+        {
+            (Vec3 displacement, Vec3 turn) = allow(linear * space.Scale[0], angular * space.Scale[3]);
+            (linear, angular) = (Saturated(displacement * (1 / space.Scale[0]), 1), Saturated(turn * (1 / space.Scale[3]), 1));
+        }
+
         return [linear.X, linear.Y, linear.Z, angular.X, angular.Y, angular.Z, Math.Clamp(move.Gripper, -1, 1)];
     }
 

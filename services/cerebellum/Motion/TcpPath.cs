@@ -36,15 +36,19 @@ internal sealed class TcpPath
         return Poses[^1];
     }
 
-    /// <summary>The arc length, from <paramref name="from"/> on and at most <paramref name="reach"/> further, whose point is nearest to the position.</summary>
-    public double Nearest(Vec3 position, double from, double reach)
+    /// <summary>
+    /// The arc length, from <paramref name="from"/> on and at most <paramref name="reach"/> further, at which the pose is nearest to the given one: a hand that is
+    /// there and has yet to turn is not.
+    /// </summary>
+    public double Nearest(Pose pose, double from, double reach)
     {
         const double Step = 0.005;
-        (double best, double bestDistance) = (from, double.PositiveInfinity);
+        (double best, double least) = (from, double.PositiveInfinity);
         for (double s = from; s <= Math.Min(from + reach, Length); s += Step)
         {
-            double distance = (At(s).Position - position).Norm;
-            if (distance < bestDistance) (best, bestDistance) = (s, distance);
+            Pose at = At(s);
+            double way = (at.Position - pose.Position).Norm, turn = 0.1 * at.Rotation.AngleTo(pose.Rotation), distance = (way * way) + (turn * turn);
+            if (distance < least) (best, least) = (s, distance);
         }
 
         return best;

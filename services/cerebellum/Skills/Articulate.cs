@@ -24,6 +24,12 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
     /// <summary>What counts as progress, metres of the touched point.</summary>
     private const double Progress = 0.0005;
 
+    /// <summary>Pads that move less than this in a step stand still, metres.</summary>
+    private const double Still = 0.0004;
+
+    /// <summary>How many steps the fingers are given to close or open: they end it themselves by standing still.</summary>
+    private const int MostActuating = 60, MostReleasing = 20;
+
     private const int RestingSteps = 3, EasingSteps = 5, MostPressing = 25;
     private const int MostStrokes = 4, MostSteps = 160, StillSteps = 22, SettledSteps = 5;
 
@@ -99,7 +105,7 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
 
         if (contact.Kind == ContactKind.Grip)
         {
-            foreach (SkillMove move in Actuate(contact.Tcp, 1, "close", 12)) yield return move;
+            foreach (SkillMove move in Actuate(contact.Tcp, 1, "close", MostActuating)) yield return move;
         }
 
         foreach (SkillMove move in Drive(task, contact)) yield return move;
@@ -112,7 +118,7 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
 
         if (contact.Kind == ContactKind.Grip)
         {
-            foreach (SkillMove move in Actuate(Tcp, -1, "release", 8)) yield return move;
+            foreach (SkillMove move in Actuate(Tcp, -1, "release", MostReleasing)) yield return move;
         }
 
         foreach (SkillMove move in Leave(contact, contact.Kind == ContactKind.Push ? back : Vec3.Zero)) yield return move;
@@ -120,7 +126,7 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
 
     private bool _arrived;
 
-    /// <summary>Goes before the part, comes to rest there, then straight to the touch.</summary>
+    /// <summary>Goes before the part, comes to rest there with the fingers as they should be, then straight to the touch.</summary>
     private IEnumerable<SkillMove> Approach(ContactPlan plan)
     {
         const int MostSettling = 25;
@@ -128,7 +134,13 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
         Pose before = way[^2], touch = way[^1];
         Follower going = new(new(way[..^1]), new() { Phase = "approach", Gripper = plan.Contact.Gripper, Tolerance = 0.01, TurnTolerance = 0.1 });
         while (going.Next(Tcp) is { } move) yield return move;
-        for (int i = 0; i < MostSettling && !IsAt(before, 0.004); i++) yield return new(before, plan.Contact.Gripper, "approach");
+        double width = double.PositiveInfinity;
+        for (int i = 0; (i < MostSettling && !IsAt(before, 0.004)) || (i < MostActuating && Math.Abs(Scene.Robot.GripperWidth - width) > Still); i++)
+        {
+            width = Scene.Robot.GripperWidth;
+            yield return new(before, plan.Contact.Gripper, "approach");
+        }
+
         if (IsAt(before, 0.02))
         {
             Follower touching = new(new([before, touch]), new() { Phase = "approach", Gripper = plan.Contact.Gripper, Tolerance = 0.004 });

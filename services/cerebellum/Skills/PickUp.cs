@@ -11,6 +11,9 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
 
     private const int MostPlans = 4;
 
+    /// <summary>How much less than all the way counts as open, and less than which in a step the fingers no longer open, metres.</summary>
+    private const double Open = 0.01, Opening = 0.0003;
+
     /// <summary>Movement of the object after which the grasp is planned anew, metres and radians.</summary>
     private const double Moved = 0.03, Turned = 0.3;
 
@@ -34,13 +37,12 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
         }
 
         Grasp? grasp = null;
-        bool unwound = false;
         for (int plan = 0; plan < MostPlans && grasp is null; plan++)
         {
+            foreach (SkillMove move in UntilAtRest(Context.Subgoal.Object, -1)) yield return move;
             if (Plan() is not { } planned) yield break;
-            if (!planned.Foreseen && !unwound)
+            if (!planned.Foreseen && MayUnwind)
             {
-                unwound = true;
                 foreach (SkillMove move in Unwind(-1)) yield return move;
                 continue;
             }
@@ -96,8 +98,12 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
         Pose X_OW_then = Context.Object!.Pose.Inverse();
         _arrived = false;
         Follower follower = new(path, new() { Phase = "approach", Gripper = -1, Straight = true });
+        double width = double.NegativeInfinity;
         while (follower.Next(Tcp) is { } move)
         {
+            // The fingers go around the object only when they are open, however long that takes.
+            follower.MayEnter = Scene.Robot.GripperWidth > Context.Hand.Gripper.MaxWidth - Open || Scene.Robot.GripperWidth < width + Opening;
+            width = Scene.Robot.GripperWidth;
             yield return move;
             if (Context.Object is not { } target)
             {

@@ -54,13 +54,11 @@ internal sealed class Place(SkillContext context) : Skill(context)
         }
 
         List<ReleaseChoice> failed = [.. Context.Failed.Select(ReleaseChoice.Parse).OfType<ReleaseChoice>()];
-        bool unwound = false;
         for (int i = 0; i < MostPlans && Context.Outcome is null; i++)
         {
             if (Plan(failed) is not { } plan) yield break;
-            if (!plan.Foreseen && !unwound)
+            if (!plan.Foreseen && MayUnwind)
             {
-                unwound = true;
                 foreach (SkillMove move in Unwind(1)) yield return move;
                 continue;
             }

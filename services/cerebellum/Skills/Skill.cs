@@ -9,6 +9,8 @@ internal abstract class Skill(SkillContext context)
 
     protected SceneGraph Scene => Context.Scene;
 
+    private int _unwound;
+
     protected Pose Tcp => Context.Scene.Robot.TcpInWorld;
 
     /// <summary>The moves, drawn one at a time. When they end without an outcome the skill has finished.</summary>
@@ -54,21 +56,52 @@ internal abstract class Skill(SkillContext context)
         Pose Along(Vec3 way) => start with { Position = start.Position + (way * distance) };
     }
 
-    /// <summary>
-    /// Rises, and brings the arm back to its home posture where the way is free, so that joints that stand at their limits come free; nothing when the arm's
-    /// model is not known.
-    /// </summary>
+    /// <summary>Holds still while something moves by itself: what falls or rolls is not where it will be.</summary>
+    protected IEnumerable<SkillMove> UntilAtRest(string id, double gripper)
+    {
+        const int Most = 40, Calm = 2;
+        Pose at = Tcp;
+        int calm = Moves(id) ? 0 : Calm;
+        for (int i = 0; i < Most && calm < Calm; i++)
+        {
+            yield return new(at, gripper, "look");
+            calm = Moves(id) ? 0 : calm + 1;
+        }
+    }
+
+    /// <summary>Whether it moved in the last control step by more than its measurements are off.</summary>
+    private bool Moves(string id)
+    {
+        const double Least = 0.003;
+        if (Context.Before?.Find(id) is not { } then || Scene.Find(id) is not { } now) return false;
+        return (now.Pose.Position - then.Pose.Position).Norm > Least + (3 * (now.Uncertainty.Position + then.Uncertainty.Position));
+    }
+
+    /// <summary>Whether there is an unwinding left: the first goes half the way home, the second all of it.</summary>
+    protected bool MayUnwind => Context.Arm is not null && _unwound < 2;
+
+    /// <summary>Rises, and brings the arm towards its home posture where the way is free, so that joints that stand at their limits come free.</summary>
     protected IEnumerable<SkillMove> Unwind(double gripper)
     {
-        const double Rise = 0.10;
+        const double Rise = 0.10, Lead = 0.4, Unwound = 0.2, Progress = 0.01;
+        const int MostUnwinding = 80, StillUnwinding = 10;
         if (Context.Arm is not { } arm) yield break;
+        bool half = _unwound++ == 0;
         Pose start = Tcp;
         Follower up = new(new([start, start with { Position = start.Position + (Vec3.UnitZ * Rise) }]), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.03, TurnTolerance = 0.5 });
         while (up.Next(Tcp) is { } move) yield return move;
-        ImmutableArray<Pose> way = arm.WayHome(Scene.Robot.JointPositions);
-        if (!Free(way)) yield break;
-        Follower home = new(new(way), new() { Phase = "unwind", Gripper = gripper, Tolerance = 0.04, TurnTolerance = 0.2 });
-        while (home.Next(Tcp) is { } move) yield return move;
+        if (!Free(arm.WayHome(Scene.Robot.JointPositions))) yield break;
+
+        // Led by the joints: a carrot on the hand's way would cut off the corner that an overstretched arm has to go round.
+        double least = double.PositiveInfinity, enough = half ? arm.TowardsHome(Scene.Robot.JointPositions, Lead).Left / 2 : Unwound;
+        for (int i = 0, still = 0; i < MostUnwinding && still < StillUnwinding; i++)
+        {
+            (Pose next, double left) = arm.TowardsHome(Scene.Robot.JointPositions, Lead);
+            if (left < Math.Max(enough, Unwound)) yield break;
+            still = left < least - Progress ? 0 : still + 1;
+            least = Math.Min(least, left);
+            yield return new(next, gripper, "unwind");
+        }
     }
 
     private bool Free(ImmutableArray<Pose> way)

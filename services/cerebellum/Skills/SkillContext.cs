@@ -20,6 +20,9 @@ internal sealed class SkillContext
 
     public required SceneGraph Scene { get; set; }
 
+    /// <summary>The scene a control step before; null when there was none.</summary>
+    public SceneGraph? Before { get; set; }
+
     /// <summary>The gripper's command when the run began, −1 open … +1 closed.</summary>
     public double Gripper { get; init; } = -1;
 

@@ -15,6 +15,7 @@ public sealed class SkillExecutor : ISkillExecutor
     private readonly SortedDictionary<string, SkillRun> _runs = new(StringComparer.Ordinal);
     private readonly CommandHistory _history;
     private long _begun;
+    private SceneGraph? _before;
 
     /// <param name="body">The body to command; it must take OSC pose deltas.</param>
     /// <param name="perception">Gives the scene after each control step.</param>
@@ -47,6 +48,7 @@ public sealed class SkillExecutor : ISkillExecutor
             Resting = _resting,
             Failed = [.. tried.Edges.Where(e => e.Step == subgoal.Step).Select(e => e.Choice)],
             Scene = scene,
+            Before = _before?.At.TaskId == at.TaskId ? _before : null,
             Gripper = _history.Gripper,
         };
         SkillSession session = new($"{subgoal.Id}#{++_begun}");
@@ -80,6 +82,8 @@ public sealed class SkillExecutor : ISkillExecutor
 
     private ArmSweep? Arm => field ??= Model is { } model ? new(_body.Description, model) : null;
 
+    private SingularityGuard? Guard => field ??= Model is { } model ? new(_body.Description, model) : null;
+
     private SkillRun Find(SkillSession session) =>
         _runs.TryGetValue(session.Id, out SkillRun? run) ? run : throw RoboticsException.Unknown("skill session", session.Id, _runs.Keys);
 
@@ -96,7 +100,8 @@ public sealed class SkillExecutor : ISkillExecutor
             Sequence = _history.Next(run.Lease.Epoch),
             ComputedFrom = run.At.Time,
             FirstStep = run.BodyStep,
-            Values = ServoLaw.Action(scene.Robot.TcpInWorld, move, _space),
+            Values = ServoLaw.Action(
+                scene.Robot.TcpInWorld, move, _space, Guard is { } guard ? (displacement, turn) => guard.Filter(scene.Robot.JointPositions, displacement, turn) : null),
         };
         ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
         _history.Gripper = move.Gripper;
@@ -104,6 +109,7 @@ public sealed class SkillExecutor : ISkillExecutor
         if (outcome.Steps.IsEmpty) return null;
         AppliedStep applied = outcome.Steps[^1];
         run.Stepped(applied.Time);
+        run.Context.Before = _before = scene;
         run.Context.Scene = await _perception.PerceiveAsync(run.At, ct);
         return new(applied, run.Context.Scene, move.Phase);
     }

@@ -1,1 +1,1 @@
-return await Robotics.Host.Commands.RoboticsCommandLine.InvokeAsync(Robotics.Training.Commands.TrainCommand.Create(), args);
+return await Robotics.Host.Commands.RoboticsCommandLine.InvokeAsync(Robotics.Training.Commands.TrainCommand.Create().Parse(args));

@@ -1,7 +1,7 @@
 namespace Robotics.Core.Bodies;
 
 /// <summary>A body whose future can be tried out: all that rehearsal knows of a simulator.</summary>
-public interface ISimulatedBody : IBody, IBodyOperator
+public interface ISimulatedBody : IOperatedBody
 {
     /// <summary>An independent body in the same state, without lease holders. The caller owns it.</summary>
     ISimulatedBody Fork();

@@ -24,4 +24,7 @@ public sealed record RobotDefinition
 
     /// <summary>Largest change of the gripper's width, m/s.</summary>
     public required double GripperSpeed { get; init; }
+
+    /// <summary>How the real robot speaks ROS 2.</summary>
+    public RosInterface Ros2 { get; init; } = new();
 }

@@ -44,4 +44,7 @@ public enum ErrorCode
 
     /// <summary>Stored data is damaged.</summary>
     DataLoss = 14,
+
+    /// <summary>The caller has not shown that it may ask for this; the message says what is needed.</summary>
+    Forbidden = 15,
 }

@@ -16,6 +16,9 @@ public sealed record BrainOptions
     /// <summary>Whether simulated time passes while a policy thinks: as long as it takes here, rounded up to control steps.</summary>
     public bool ChargeLatency { get; init; }
 
+    /// <summary><c>monitors</c>; <c>model</c>: monitors, and where they cannot decide a vision-language model.</summary>
+    public string Verifier { get; init; } = "monitors";
+
     /// <summary>Parts left out: <c>verifier</c>, <c>memory</c>, <c>recovery</c>.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 

@@ -19,4 +19,7 @@ public sealed record Grounding
 
     /// <summary>How each phrase was read, for people: "the red thing → red block (o2)".</summary>
     public ImmutableArray<string> Explanation { get; init; } = [];
+
+    /// <summary>What a language model had to do with it; null where none is part of the planner.</summary>
+    public Consultation? Consultation { get; init; }
 }

@@ -7,5 +7,5 @@ public interface IBrainFactory
     ISimulatedBody BodyOver(ISimulatedDriver driver);
 
     /// <exception cref="RoboticsException">UnknownName: an option names something that is not known.</exception>
-    Brain Around(ISimulatedBody body, BrainOptions options);
+    Brain Around(IOperatedBody body, BrainOptions options);
 }

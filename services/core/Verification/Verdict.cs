@@ -17,4 +17,7 @@ public sealed record Verdict
 
     /// <summary>Set when it takes unusually long, or was done unusually soon; null otherwise, and while experience is too little to say.</summary>
     public TimingAlarm? Timing { get; init; }
+
+    /// <summary>What a language model had to do with it; null when it had nothing.</summary>
+    public Consultation? Consultation { get; init; }
 }

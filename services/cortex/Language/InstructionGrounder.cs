@@ -19,6 +19,7 @@ public sealed partial class InstructionGrounder
     private readonly Tokenizer _tokenizer;
     private readonly ClauseGrammar _grammar;
     private readonly ProfileBuilder _profiles;
+    private readonly PhraseResolver _phrases;
     private readonly ClauseGrounder _clauses;
     private readonly WordKnowledge _knowledge;
 
@@ -34,8 +35,8 @@ public sealed partial class InstructionGrounder
         _tokenizer = new Tokenizer(new CompoundSplitter(morphology));
         _grammar = new ClauseGrammar(new WordClasses(morphology, new VerbLexicon(morphology, wordNet)));
         _profiles = new ProfileBuilder(knowledge);
-        PhraseResolver phrases = new(new PhraseMatcher(knowledge));
-        _clauses = new ClauseGrounder(new ThemeResolver(phrases), new TargetResolver(phrases));
+        _phrases = new PhraseResolver(new PhraseMatcher(knowledge));
+        _clauses = new ClauseGrounder(new ThemeResolver(_phrases), new TargetResolver(_phrases));
     }
 
     /// <summary>Whether the dictionary was found.</summary>
@@ -50,7 +51,22 @@ public sealed partial class InstructionGrounder
         (ImmutableArray<Clause> clauses, ImmutableArray<string> unknown) = _grammar.Read(_tokenizer.Read(instruction.Text));
         (ImmutableArray<Reading> readings, string? stuck) = Read(clauses, vocabulary, Force.Strong);
         if (stuck is null && readings.All(r => r.Literals.IsEmpty)) (readings, stuck) = Read(clauses, vocabulary, Force.Weak);
-        return new GroundingJudge(_options, vocabulary).Judge(readings, stuck ?? unknown.FirstOrDefault(), instruction.Text);
+        return new GroundingJudge(_options, vocabulary).Judge(readings, stuck ?? unknown.FirstOrDefault(), instruction);
+    }
+
+    /// <summary>How much better the words fit the thing that they fit best than the one with this id, or a part of the same object: log-odds, 0 or more.</summary>
+    /// <returns>Null when the words name nothing: a pronoun, or no noun at all.</returns>
+    internal double? Disadvantage(string words, string id, SceneGraph scene)
+    {
+        (ImmutableArray<Clause> clauses, _) = _grammar.Read(_tokenizer.Read($"pick up {words}"));
+        NounPhrase? phrase = clauses.SelectMany(c => c.Themes).FirstOrDefault();
+        if (phrase is null || phrase.Pronoun is not null || phrase.Head.Length == 0) return null;
+        SceneVocabulary vocabulary = new(scene, _profiles);
+        IEnumerable<Referent> things = [.. vocabulary.Objects, .. vocabulary.Regions, .. vocabulary.Articulations, .. vocabulary.Places];
+        List<Candidate> candidates = _phrases.Resolve(phrase, things, vocabulary, []);
+        if (!candidates.Any(c => c.IsPlausible)) return _knowledge.IsTangible(phrase.Head) ? 0 : null;
+        string meant = EntityId.ObjectOf(id);
+        return candidates[0].Score - candidates.Where(c => EntityId.ObjectOf(c.Referent.Id) == meant).Select(c => c.Score).DefaultIfEmpty(double.NegativeInfinity).Max();
     }
 
     /// <summary>All readings of the clauses that are meant at least as strongly as <paramref name="least"/>, best first; or the clause that fits nothing.</summary>

@@ -8,11 +8,11 @@ namespace Robotics.Cortex.Rehearsal;
 /// <remarks>The copy is the body's own simulator: what it says is true there, and no more than a guess elsewhere. Nothing is remembered of it. Not thread-safe.</remarks>
 /// <param name="body">The body; one that cannot be copied makes every rehearsal <see cref="RehearsalEnd.NotPossible"/>.</param>
 /// <param name="brains">Makes the brain around the copy.</param>
-/// <param name="options">The parts of the brain; recovery and memory are left out of the copy's.</param>
+/// <param name="options">The parts of the brain; recovery, memory and language models are left out of the copy's, which is given its plan.</param>
 public sealed class PlanRehearsal(IBodyOperator body, IBrainFactory brains, BrainOptions options)
 {
     private readonly Dictionary<string, TrialResult> _known = new(StringComparer.Ordinal);
-    private readonly BrainOptions _options = options with { Rehearsal = false, Without = [.. options.Without.Union(["memory", "recovery"]).Order(StringComparer.Ordinal)] };
+    private readonly BrainOptions _options = options with { Rehearsal = false, Planner = "symbolic", Verifier = "monitors", Without = [.. options.Without.Union(["memory", "recovery"]).Order(StringComparer.Ordinal)] };
 
     /// <summary>What comes of the plan; known at once when the same plan was tried in the same state before.</summary>
     internal async ValueTask<TrialResult> TryAsync(TaskRequest request, PlanTrial trial, CancellationToken ct)

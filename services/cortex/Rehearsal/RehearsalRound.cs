@@ -7,6 +7,7 @@ namespace Robotics.Cortex.Rehearsal;
 internal sealed class RehearsalRound(TaskRegions regions, TaskRequest request, int maxTrials)
 {
     private TrialResult? _best;
+    private Consultation? _consultation;
 
     /// <summary>The plan that came out best; the first of equals, so that a rehearsal that settles nothing changes nothing.</summary>
     public PlanTrial Chosen { get; private set; } = null!;
@@ -20,7 +21,8 @@ internal sealed class RehearsalRound(TaskRegions regions, TaskRequest request, i
         {
             TrialResult result = await regions.Rehearsal!.TryAsync(left, trial, ct);
             if (_best is null || result.Rank.CompareTo(_best.Rank) > 0) (_best, Chosen) = (result, trial);
-            yield return new PlanRehearsed(clock.Now, trial.Number, result.End, result.Text, result.Steps);
+            yield return new PlanRehearsed(clock.Now, trial.Number, result.End, result.Text, result.Steps) { Consultation = _consultation };
+            _consultation = null;
             next = result.Blame is { } blame && !trial.Tried.Contains(blame) ? await WithoutAsync(blame, trial, clock.Scene, ct) : null;
         }
     }
@@ -32,6 +34,7 @@ internal sealed class RehearsalRound(TaskRegions regions, TaskRequest request, i
         if (blame.Choice != TriedEdge.AnyChoice) return trial with { Tried = tried };
         if (blame.State != AbstractState.Of(scene)) return null;
         PlanOutcome other = await regions.Planner.PlanAsync(trial.Plan.Goal, scene, tried, ct);
+        _consultation = other.Consultation;
         return other.Plan is { } plan ? trial with { Plan = plan, Tried = tried } : null;
     }
 }

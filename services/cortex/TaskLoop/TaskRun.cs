@@ -7,6 +7,7 @@ namespace Robotics.Cortex.TaskLoop;
 internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, TaskRequest request)
 {
     private readonly TaskMemory _memory = new(regions.Memory, request.TaskId, options.Memory);
+    private readonly PlanCritic _critic = new();
     private Recollections _recalled = Recollections.None;
     private TriedEdges _tried = request.Trial?.Tried ?? TriedEdges.None;
     private TaskClock? _clock;
@@ -105,13 +106,14 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         {
             RehearsalRound round = new(regions, request, options.MaxRehearsals);
             await foreach (TaskEvent e in round.EventsAsync(new PlanTrial(made, _plans, _tried, _recalled), _clock!, ct)) yield return e;
-            (planned, _tried) = (new(round.Chosen.Plan), round.Chosen.Tried);
+            (planned, _tried) = (planned with { Plan = round.Chosen.Plan }, round.Chosen.Tried);
         }
 
         yield return new PlanMade(Now, planned, _plans);
-        if (planned.Plan is not { } plan || ComesBack(plan))
+        string? objection = planned.Plan is null ? planned.Impossible ?? "No plan reaches the goal." : _critic.Objection(planned.Plan, _clock!.Scene, _tried);
+        if (planned.Plan is not { } plan || objection is not null)
         {
-            HaltWithoutPlan(planned.Plan is null ? planned.Impossible ?? "No plan reaches the goal." : "Every plan comes back to it.");
+            HaltWithoutPlan(objection!);
             yield break;
         }
 
@@ -137,13 +139,6 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
     }
 
-    /// <summary>Whether the plan does, after a detour, what can be done in no way that was left.</summary>
-    private bool ComesBack(Plan plan)
-    {
-        string here = AbstractState.Of(_clock!.Scene);
-        return plan.Subgoals.Any(s => _tried.Contains(new TriedEdge(here, s.Step, TriedEdge.AnyChoice)));
-    }
-
     /// <summary>Nothing else can be tried: the failure that led here is the cause, if there was one.</summary>
     private void HaltWithoutPlan(string impossible)
     {
@@ -163,7 +158,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private async IAsyncEnumerable<TaskEvent> PursueAsync(Subgoal subgoal, [EnumeratorCancellation] CancellationToken ct)
     {
         List<(Cause Cause, RecoveryKind Kind)> spent = [];
-        for (int attempts = 1; ; attempts++)
+        for (int attempts = 1, faults = 0; ; attempts++)
         {
             string state = AbstractState.Of(_clock!.Scene);
             SubgoalAttempt attempt = new(regions, options, subgoal, _clock);
@@ -177,9 +172,12 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
 
             string tries = attempts == 1 ? "at the first try" : $"after {attempts} tries";
             _lastFailure = (result.Cause, $"'{subgoal.Sentence}' failed {tries}: {result.Verdict.Text}.");
+
+            // What the world did is bounded by the task's budget; the subgoal's own is for what was done wrongly.
+            if (RecoveryPolicy.BlamesTheChoice(result.Cause)) faults++;
             if (result.Outcome.Choice.Length > 0 && RecoveryPolicy.BlamesTheChoice(result.Cause))
                 _tried = _tried.With(new TriedEdge(state, subgoal.Step, result.Outcome.Choice));
-            RecoveryKind? recovery = Recovery(subgoal, result.Cause, attempts, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
+            RecoveryKind? recovery = Recovery(subgoal, result.Cause, faults, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
             if (recovery is not { } chosen)
             {
                 Halt(result.Cause, $"{_lastFailure.Value.Text} {Remedies.For(result.Cause)}".TrimEnd());

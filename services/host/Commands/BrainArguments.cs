@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Sim.Evaluation.Faults;
 
@@ -9,7 +10,9 @@ internal sealed class BrainArguments
 {
     private readonly Option<string?> _config = new("--config") { Description = "Configuration file (JSON)." };
     private readonly Option<string?> _perception = new("--perception") { Description = "Perception by name (default: truth, the body's own tracks)." };
-    private readonly Option<string?> _planner = new("--planner") { Description = "Planner by name (default: symbolic)." };
+    private readonly Option<string?> _planner = new("--planner") { Description = $"Planner by name: {string.Join(", ", Planners.Names)} (default: symbolic)." };
+    private readonly Option<string?> _verifier = new("--verifier") { Description = "Verifier by name: monitors, model (default: monitors)." };
+    private readonly Option<string?> _replayModels = new("--replay-models") { Description = "A record (episode.jsonl) whose answers stand for the language model's." };
     private readonly Option<string?> _executor = new("--executor") { Description = "skills (default), policy:NAME, or by verb with fall-backs: pick_up=policy:NAME|skills,*=skills." };
     private readonly Option<string?> _blending = new("--blending") { Description = "How a policy's chunks are joined: switch (default), overlap, ensemble, real_time." };
     private readonly Option<bool> _charge = new("--charge-latency") { Description = "Simulated time passes while a policy thinks." };
@@ -34,7 +37,7 @@ internal sealed class BrainArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _config, _perception, _planner, _executor, _blending, _charge, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
+        foreach (Option option in new Option[] { _config, _perception, _planner, _verifier, _replayModels, _executor, _blending, _charge, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
     }
 
     /// <summary>Defaults, then the configuration file, then the options.</summary>
@@ -45,6 +48,7 @@ internal sealed class BrainArguments
         {
             Perception = parsed.GetValue(_perception) ?? file.Brain.Perception,
             Planner = parsed.GetValue(_planner) ?? file.Brain.Planner,
+            Verifier = parsed.GetValue(_verifier) ?? file.Brain.Verifier,
             Executor = parsed.GetValue(_executor) ?? file.Brain.Executor,
             Blending = parsed.GetValue(_blending) ?? file.Brain.Blending,
             ChargeLatency = parsed.GetValue(_charge) || file.Brain.ChargeLatency,
@@ -53,7 +57,8 @@ internal sealed class BrainArguments
             MemoryFolder = Memory(parsed).Folder ?? file.Brain.MemoryFolder,
         };
         FaultOptions faults = parsed.GetValue(_faults) is { Length: > 0 } named ? file.Faults with { Names = [.. named.Distinct()] } : file.Faults;
-        return (file with { Brain = brain, Faults = faults, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
+        ModelsOptions models = file.Models with { Replay = parsed.GetValue(_replayModels) ?? file.Models.Replay };
+        return (file with { Brain = brain, Faults = faults, Models = models, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
     }
 
     /// <summary>The seed on the command line; null when none was given.</summary>

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Regions;
+using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 
 namespace Robotics.Host.Commands;
@@ -23,9 +26,11 @@ internal sealed class EpisodeArguments
 
     private readonly EnvironmentArguments _environment = new();
 
-    public void AddTo(Command command)
+    /// <param name="command">Added to.</param>
+    /// <param name="instruction">Whether the command takes an instruction.</param>
+    public void AddTo(Command command, bool instruction = true)
     {
-        command.Add(_instruction);
+        if (instruction) command.Add(_instruction);
         command.Add(_scene);
         command.Add(_libero);
         _environment.AddTo(command);
@@ -33,20 +38,43 @@ internal sealed class EpisodeArguments
 
     /// <summary>The environment at its initial state. The caller disposes it.</summary>
     /// <exception cref="RoboticsException">UnknownName, InvalidArgument: the scene, suite, task or initial state. MissingDependency: a file of the task is absent.</exception>
-    public IEpisode Open(ParseResult parsed, HostConfiguration configuration)
+    public IEpisode Open(ParseResult parsed, HostConfiguration configuration) => EpisodeOpening.Open(Order(parsed, configuration), configuration.Faults.Any);
+
+    /// <summary>Which environment to open.</summary>
+    /// <exception cref="RoboticsException">UnknownName, InvalidArgument: the suite or task, or a blank instruction.</exception>
+    public EpisodeOrder Order(ParseResult parsed, HostConfiguration configuration)
     {
-        string? instruction = parsed.GetValue(_instruction);
-        if (instruction is not null && string.IsNullOrWhiteSpace(instruction))
-            throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
+        string? instruction = parsed.CommandResult.Command.Arguments.Contains(_instruction) ? Instruction(parsed) : null;
+        string faults = configuration.Faults.Any ? JsonSerializer.Serialize(configuration.Faults, RecordJson.Compact) : "";
         if (parsed.GetValue(_libero) is not { } libero)
         {
-            return Suites.Scene(parsed.GetValue(_scene) ?? configuration.Scene).OpenScene(
-                instruction ?? configuration.Demo, configuration.Seed, configuration.Faults.Any);
+            return new(parsed.GetValue(_scene) ?? configuration.Scene, null, 0, configuration.Seed)
+            {
+                Instruction = instruction ?? configuration.Demo, Faults = faults,
+            };
         }
 
         (ISuite suite, EpisodeRequest request) = Parse(libero, configuration.Seed);
-        IEpisode episode = suite.Open(_environment.Options(parsed).In(request) with { OwnModel = configuration.Faults.Any });
-        return instruction is null ? episode : new RewordedEpisode(episode, instruction);
+        EnvironmentOptions options = _environment.Options(parsed);
+        return new(suite.Name, request.Task, request.Init, request.Seed)
+        {
+            Instruction = instruction,
+            Mode = options.Mode,
+            Render = options.Render,
+            Flip = options.Flip,
+            Workaround = options.Workaround,
+            Faults = faults,
+        };
+    }
+
+    /// <summary>The sentence on the command line; null when none was given.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: it is blank.</exception>
+    public string? Instruction(ParseResult parsed)
+    {
+        string? instruction = parsed.GetValue(_instruction);
+        return instruction is null || !string.IsNullOrWhiteSpace(instruction)
+            ? instruction
+            : throw RoboticsException.Invalid("The instruction", "blank", "an English sentence");
     }
 
     /// <summary>Reads SUITE/TASK[#INIT].</summary>

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
 using Robotics.Host.Evaluation;
+using Robotics.Host.Models;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Libero;
-using Robotics.Sim.Libero.Language;
 
 namespace Robotics.Host.Commands;
 
@@ -22,43 +24,53 @@ internal static class EvalLanguageCommand
         Option<string> seeds = new("--seeds") { Description = "Seeds of the objects' ids: 0-2, 0,3.", DefaultValueFactory = _ => "0" };
         Option<bool> json = new("--json") { Description = "One JSON object on standard output: total, right, wrong, asked." };
         Command command = new("language", "Ground instructions in LIBERO's scenes and score them by the tasks' goals.") { file, seeds, json };
+        BrainArguments brain = new();
+        brain.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             ImmutableArray<LanguageRow> rows = parsed.GetValue(file) is { } named ? LanguageRow.Read(named) : LanguageRow.OwnWords;
             ImmutableArray<long> numbers = [.. NumberSet.Parse("--seeds", parsed.GetRequiredValue(seeds)).Select(n => (long)n)];
-            return await RunAsync(rows, numbers, parsed.GetValue(json), ct);
+            return await RunAsync(rows, numbers, brain.Configuration(parsed), parsed.GetValue(json), ct);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ImmutableArray<LanguageRow> rows, ImmutableArray<long> seeds, bool json, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        ImmutableArray<LanguageRow> rows, ImmutableArray<long> seeds, HostConfiguration configuration, bool json, CancellationToken ct)
     {
-        using Microsoft.Extensions.Logging.ILoggerFactory logging = HostLogging.Create(null);
-        LanguageEvaluation evaluation = new(LiberoFiles.Locate(), logging);
-        int[] counts = new int[Enum.GetValues<GroundingScore>().Length];
-        int planned = 0;
+        using ILoggerFactory logging = HostLogging.Create(null);
+        using LanguageModels models = new(configuration.Models, configuration.Seed, logging);
+        Planners planners = new(logging);
+        LanguageEvaluation evaluation = new(LiberoFiles.Locate(), () => planners.Create(configuration.Brain.Planner, models.Consultant, configuration.Models.Planning));
+        LanguageTally tally = new();
         await foreach (LanguageResult result in evaluation.RunAsync(rows, seeds, ct))
         {
-            counts[(int)result.Score]++;
-            if (result.Score == GroundingScore.Right && result.Plan is not null) planned++;
+            tally.Add(result);
             if (!json) Console.WriteLine(Line(result));
         }
 
-        int total = counts.Sum();
-        (int right, int wrong, int asked) = (counts[(int)GroundingScore.Right], counts[(int)GroundingScore.Wrong], counts[(int)GroundingScore.Asked]);
-        if (json)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(
-                new { total, right, wrong, asked, planned, privileged = true, absentTasks = evaluation.Absent }, RecordJson.Compact));
-        }
-        else
-        {
-            string absent = evaluation.Absent.Count == 0 ? "" : $"; not run, files absent: {string.Join(", ", evaluation.Absent)}";
-            Console.WriteLine(FormattableString.Invariant(
-                $"{total} instructions (scenes from simulator truth): {right} right, of these {planned} with a plan; {wrong} wrong; {asked} asked{absent}"));
-        }
+        if (json) PrintJson(tally, configuration, evaluation.Absent);
+        else Print(tally, evaluation.Absent);
+        return tally.Total == 0 ? ExitCode.MissingDependency : ExitCode.Success;
+    }
 
-        return total == 0 ? ExitCode.MissingDependency : ExitCode.Success;
+    private static void PrintJson(LanguageTally tally, HostConfiguration configuration, List<string> absentTasks) => Console.WriteLine(JsonSerializer.Serialize(
+        new
+        {
+            tally.Total, tally.Right, tally.Wrong, tally.Asked, tally.Planned, configuration.Brain.Planner, tally.Models, privileged = true, absentTasks,
+        },
+        RecordJson.Compact));
+
+    private static void Print(LanguageTally tally, List<string> absentTasks)
+    {
+        string absent = absentTasks.Count == 0 ? "" : $"; not run, files absent: {string.Join(", ", absentTasks)}";
+        Console.WriteLine(FormattableString.Invariant(
+            $"{tally.Total} instructions (scenes from simulator truth): {tally.Right} right, of these {tally.Planned} with a plan; {tally.Wrong} wrong; {tally.Asked} asked{absent}"));
+        if (tally.Models is { } models)
+        {
+            Console.WriteLine(FormattableString.Invariant(
+                $"language model: asked for {models.Consulted} proposals, {models.Taken} taken; {models.Calls} calls, {models.InputTokens} + {models.OutputTokens} tokens, cost {models.Cost}"));
+        }
     }
 
     private static string Line(LanguageResult result) => string.Join(
@@ -70,5 +82,5 @@ internal static class EvalLanguageCommand
         $"wanted: {result.Wanted}",
         $"understood: {result.Understood}",
         $"plan: {result.Plan}",
-        result.Remark);
+        string.Join("; ", result.Consultations.Select(c => $"model: {c.Proposed ?? "nothing"}: {(c.Taken ? "taken" : "not taken")}: {c.Why}").Prepend(result.Remark)));
 }

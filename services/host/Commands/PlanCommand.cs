@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Robotics.Cortex.Planning;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Host.Terminal;
 using Robotics.Sim.Evaluation;
 using Spectre.Console;
@@ -35,7 +38,9 @@ internal static class PlanCommand
     private static async Task<int> PlanAsync(
         IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, Output output, CancellationToken ct)
     {
-        await using BrainFactory brains = new(HostLogging.Create(null));
+        ILoggerFactory logging = HostLogging.Create(null);
+        using LanguageModels models = new(configuration.Models, configuration.Seed, logging);
+        await using BrainFactory brains = new(logging, models: models);
         Brain brain = brains.Around(brains.BodyOver(episode.Driver), configuration.Brain);
         SceneGraph scene = await brain.Perception.BeginAsync(new PerceptionContext("plan", configuration.Seed), ct);
         Recollections recalled = await brain.Memory.RecallAsync(
@@ -43,7 +48,7 @@ internal static class PlanCommand
         Grounding grounding = await brain.Planner.GroundAsync(new Instruction(episode.Task.Instruction), scene, recalled, ct);
         PlanOutcome? plan = grounding.Goal is { } goal ? await brain.Planner.PlanAsync(goal, scene, TriedEdges.None, ct) : null;
         if (output.PddlFolder is { } folder && grounding.Goal is { } wanted && brain.Planner is SymbolicPlanner symbolic) WritePddl(folder, symbolic.Export(wanted, scene));
-        if (output.Json) PrintJson(episode, grounding, plan, scene);
+        if (output.Json) PrintJson(episode.Task.Instruction, configuration.Brain.Planner, grounding, plan, scene);
         else Print(grounding, plan, scene);
         if (plan is null) return ExitCode.BadInput;
         return plan.Plan is null ? ExitCode.TaskFailed : ExitCode.Success;
@@ -56,11 +61,12 @@ internal static class PlanCommand
         File.WriteAllText(Path.Combine(folder, "problem.pddl"), pddl.Problem);
     }
 
-    private static void PrintJson(IEpisode episode, Grounding grounding, PlanOutcome? plan, SceneGraph scene) =>
+    private static void PrintJson(string instruction, string planner, Grounding grounding, PlanOutcome? plan, SceneGraph scene) =>
         Console.WriteLine(JsonSerializer.Serialize(
             new
             {
-                instruction = episode.Task.Instruction,
+                instruction,
+                planner,
                 goal = grounding.Goal,
                 grounding.Confidence,
                 grounding.Question,
@@ -69,17 +75,22 @@ internal static class PlanCommand
                 grounding.Explanation,
                 plan = plan?.Plan,
                 impossible = plan?.Impossible,
+                models = Consultations(grounding, plan).Select(c => new { c.Purpose, c.Proposed, c.Taken, c.Why, c.Exchanges }),
                 objects = scene.Objects.Select(o => new { o.Id, o.Description.Category, o.Description.Names, o.Description.Attributes }),
                 scene.Privileged,
             },
             RecordJson.Indented));
 
+    private static IEnumerable<Consultation> Consultations(Grounding grounding, PlanOutcome? plan) =>
+        new[] { grounding.Consultation, plan?.Consultation }.OfType<Consultation>();
+
     private static void Print(Grounding grounding, PlanOutcome? plan, SceneGraph scene)
     {
         SpokenNames names = new(scene);
         foreach (string line in grounding.Explanation) AnsiConsole.MarkupLine($"  [grey]{Markup.Escape(names.Speak(line))}[/]");
-        if (grounding.Goal is { } goal) AnsiConsole.MarkupLine($"  [grey]goal[/]  {Markup.Escape(names.Speak(goal.ToString()))}");
+        if (grounding.Goal is { } goal) AnsiConsole.MarkupLine($"  [grey]goal[/]  {Markup.Escape(names.Speak(goal.ToString()))}  [grey]confidence {grounding.Confidence.ToString("F2", CultureInfo.InvariantCulture)}[/]");
         foreach (Goal other in grounding.Alternatives) AnsiConsole.MarkupLine($"  [grey]or[/]    {Markup.Escape(names.Speak(other.ToString()))}");
+        foreach (Consultation consultation in Consultations(grounding, plan)) AnsiConsole.MarkupLine(ConsultationLine.Of(consultation, names.Speak));
         if (grounding.Question is { } question)
             AnsiConsole.MarkupLine($"  [yellow]?[/] {Markup.Escape(names.Speak(question.Text))}  {Markup.Escape(names.Speak(string.Join(" | ", question.Candidates)))}");
         if (grounding.NotUnderstood is { } why) AnsiConsole.MarkupLine($"  [red]not understood[/]  {Markup.Escape(names.Speak(why))}");

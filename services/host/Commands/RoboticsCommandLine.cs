@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Terminal;
 
 namespace Robotics.Host.Commands;
@@ -21,25 +22,40 @@ internal static class RoboticsCommandLine
         Exit status: 0 success, 1 internal error, 2 bad input or not understood, 3 the task failed, 4 something is missing, 130 interrupted.
         """;
 
-    public static RootCommand Root() => new(Examples)
+    /// <param name="ros">What followed <c>--ros-args</c>.</param>
+    public static RootCommand Root(RosArguments? ros = null) => new(Examples)
     {
-        RunCommand.Create(),
+        RunCommand.Create(ros ?? RosArguments.None),
         PlanCommand.Create(),
         EvalCommand.Create(),
         LiberoCommand.Create(),
         ListCommand.Create(),
         ConfigCommand.Create(),
         MemoryCommand.Create(),
-        SimCommand.Create(),
+        SimCommand.Create(ros ?? RosArguments.None),
         ServeCommand.Create(),
     };
 
-    public static Task<int> InvokeAsync(string[] args) => InvokeAsync(Root(), args);
-
-    /// <summary>Runs a verb; what goes wrong becomes a line and a status.</summary>
-    public static async Task<int> InvokeAsync(RootCommand root, string[] args)
+    public static async Task<int> InvokeAsync(string[] args)
     {
-        ParseResult parsed = root.Parse(args);
+        ImmutableArray<string> own;
+        RosArguments ros;
+        try
+        {
+            (own, ros) = RosArguments.Split(args);
+        }
+        catch (RoboticsException e)
+        {
+            await Console.Error.WriteLineAsync($"robotics: {e.Message}");
+            return ExitCode.Of(e.Code);
+        }
+
+        return await InvokeAsync(Root(ros).Parse(own));
+    }
+
+    /// <summary>Runs a verb that was parsed; what goes wrong becomes a line and a status.</summary>
+    public static async Task<int> InvokeAsync(ParseResult parsed)
+    {
         if (parsed.Errors.Count > 0)
         {
             foreach (string message in parsed.Errors.Select(e => e.Message)) await Console.Error.WriteLineAsync($"robotics: {message}");

@@ -1,8 +1,13 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Recording;
+using Robotics.Host.Regions;
+using Robotics.Host.Ros2;
 using Robotics.Host.Terminal;
+using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Faults;
 using Robotics.Sim.Evaluation.Results;
@@ -13,46 +18,65 @@ namespace Robotics.Host.Commands;
 /// <summary><c>robotics run</c>: the main job. Plans, moves, checks and remembers one instruction.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    private static readonly ImmutableArray<string> Bodies = ["ros2", "sim"];
+
+    /// <param name="ros">What followed <c>--ros-args</c>.</param>
+    public static Command Create(RosArguments ros)
     {
         Command command = new("run", "Carry out an instruction (without one: the demo).");
         EpisodeArguments episode = new();
         BrainArguments brain = new();
         Option<string?> record = new("--record") { Description = "Folder for the film strip (film.png) and the episode (episode.jsonl)." };
-        Option<string> body = new("--body") { Description = "sim: the simulated arm.", DefaultValueFactory = _ => "sim" };
+        Option<string> body = new("--body") { Description = "sim: the simulated arm. ros2: whatever robot is found over ROS 2.", DefaultValueFactory = _ => "sim" };
         episode.AddTo(command);
         brain.AddTo(command);
         command.Add(record);
         command.Add(body);
+        Option<string> catalog = new("--catalog") { Description = "With --body ros2: folder of object classes.", DefaultValueFactory = _ => RosRun.DefaultCatalog };
+        Option<double> silence = new("--silence") { Description = "With --body ros2: seconds without a word from the robot until the body stops.", DefaultValueFactory = _ => 0.1 };
+        command.Add(catalog);
+        command.Add(silence);
         command.SetAction(async (parsed, ct) =>
         {
-            if (parsed.GetValue(body) is { } name && name != "sim") throw RoboticsException.Unknown("body", name, ["sim"]);
+            string name = parsed.GetRequiredValue(body);
+            if (!Bodies.Contains(name)) throw RoboticsException.Unknown("body", name, Bodies);
             HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
-            using IEpisode opened = episode.Open(parsed, configuration);
-            return await RunAsync(opened, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
+            if (name == "ros2")
+            {
+                RosRun real = new(configuration, ros) { Silence = Silence(parsed.GetValue(silence)), Catalog = parsed.GetRequiredValue(catalog) };
+                return await real.RunAsync(episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
+            }
+
+            using ILoggerFactory logging = HostLogging.Create(parsed.GetValue(record));
+            EpisodeOrder order = episode.Order(parsed, configuration);
+            await using RunSetting setting = configuration.Regions.IsEmpty
+                ? RunSetting.Here(order, configuration, logging)
+                : await RunSetting.ApartAsync(order, configuration, logging, ct);
+            return await RunAsync(setting, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IEpisode episode, HostConfiguration configuration, MemorySnapshot? asOf, string? recordFolder, CancellationToken ct)
+        RunSetting setting, HostConfiguration configuration, MemorySnapshot? asOf, string? recordFolder, CancellationToken ct)
     {
-        await using BrainFactory brains = new(HostLogging.Create(recordFolder));
-        MemorySnapshot memory = asOf ?? await brains.Memory(configuration.Brain).SnapshotAsync(ct);
+        EpisodeTask task = setting.Task;
+        MemorySnapshot memory = asOf ?? await setting.Memory.SnapshotAsync(ct);
         EpisodeRun run = new()
         {
-            TaskId = new EpisodeKey(episode.Task.Suite, episode.Task.Index, episode.Task.Init, configuration.Seed).TaskId(memory),
+            TaskId = new EpisodeKey(task.Suite, task.Index, task.Init, configuration.Seed).TaskId(memory),
             Seed = configuration.Seed,
             Brain = configuration.Brain,
+            Models = configuration.ModelSettings(),
             Faults = configuration.Faults,
             Memory = memory,
             Supervisor = TerminalSupervisor.ForThisTerminal(),
         };
-        TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, episode.Driver.Describe().ControlPeriod);
+        TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, setting.Body.ControlPeriod);
         await using EpisodeRecording? recording = recordFolder is null
             ? null
-            : await EpisodeRecording.StartAsync(recordFolder, episode, run, configuration.FilmSize);
-        EpisodeResult result = await new EpisodeRunner(brains).RunAsync(episode, run with { Observer = ObserveAsync }, ct);
+            : await EpisodeRecording.StartAsync(recordFolder, task, setting.Body, run, configuration.FilmSize);
+        EpisodeResult result = await setting.RunAsync(run with { Observer = ObserveAsync }, ct);
         if (recording is not null) await recording.FinishAsync(result.Success, result.SuccessAtEnd, result.Faults);
         Say(result, recording);
         return ct.IsCancellationRequested ? ExitCode.Interrupted : Status(result);
@@ -63,6 +87,9 @@ internal static class RunCommand
             if (recording is not null) await recording.AddAsync(e, body);
         }
     }
+
+    private static TimeSpan Silence(double seconds) =>
+        seconds is > 0 and <= 60 ? TimeSpan.FromSeconds(seconds) : throw RoboticsException.Invalid("--silence", seconds, "more than 0, at most 60 s");
 
     private static int Status(EpisodeResult result)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Sim.Libero.Simulation;
 
 namespace Robotics.Host.Commands;
@@ -6,12 +7,12 @@ namespace Robotics.Host.Commands;
 /// <summary><c>robotics sim …</c>: simulated environments by themselves.</summary>
 internal static class SimCommand
 {
-    public static Command Create() => new("sim", "Simulated environments by themselves: replay actions, compare with recordings, measure, serve.")
+    public static Command Create(RosArguments ros) => new("sim", "Simulated environments by themselves: replay actions, compare with recordings, measure, serve.")
     {
         SimReplayCommand.Create(),
         SimParityCommand.Create(),
         SimBenchCommand.Create(),
-        SimServeCommand.Create(),
+        SimServeCommand.Create(ros),
     };
 
     /// <summary>The option that chooses how the physics is computed.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
+using Robotics.Host.Ros2;
 using Robotics.Host.Serving;
 using Robotics.Host.Simulation;
 using Robotics.Host.Terminal;
@@ -10,7 +12,7 @@ namespace Robotics.Host.Commands;
 /// <summary><c>robotics sim serve</c>: simulated environments over gRPC, for programs in any language.</summary>
 internal static class SimServeCommand
 {
-    public static Command Create()
+    public static Command Create(RosArguments ros)
     {
         Option<string?> libero = new("--libero") { Description = "The episode of a reset that names none: SUITE/TASK[#INIT]." };
         Option<string> scene = new("--scene") { Description = "The same, an embedded scene's first task.", DefaultValueFactory = _ => "tabletop" };
@@ -22,13 +24,21 @@ internal static class SimServeCommand
         };
         Option<string?> ready = new("--ready-file") { Description = "Written when the server answers: one JSON object with its address." };
         Command command = new("serve", "Serve simulated environments over gRPC (protos/robotics/v1/sim.proto).") { libero, scene, seed, address, ready };
+        RosServeOptions ros2 = new();
+        ros2.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             (ISuite suite, EpisodeRequest standard) = parsed.GetValue(libero) is { } named
                 ? EpisodeArguments.Parse(named, parsed.GetValue(seed))
                 : (Suites.Get(parsed.GetRequiredValue(scene)), new EpisodeRequest(0, 0, parsed.GetValue(seed)));
+            if (ros2.Chosen(parsed))
+            {
+                using IEpisode episode = suite.Open(standard);
+                return await RosServe.RunAsync(episode, ros2, parsed, ros, parsed.GetValue(ready), ct);
+            }
+
             await using EnvironmentSessions sessions = new(suite.Name, standard);
-            await using SimHost server = await SimHost.StartAsync(sessions, parsed.GetRequiredValue(address), ct);
+            await using ServiceHost server = await SimHost.StartAsync(sessions, parsed.GetRequiredValue(address), ct);
             await ReadyFile.AnnounceAsync("robotics.v1.SimService", server.Address, parsed.GetValue(ready), ct);
             await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;

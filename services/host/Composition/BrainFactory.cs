@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
-using Robotics.Cortex.Language;
-using Robotics.Cortex.Planning;
+using Robotics.Cortex.Models.Asking;
+using Robotics.Cortex.Models.Verdicts;
 using Robotics.Cortex.Rehearsal;
 using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
-using Robotics.Robots;
+using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Sim.Bodies;
-using Robotics.Thalamus;
-using Robotics.Verifier;
 
 namespace Robotics.Host.Composition;
 
@@ -16,57 +15,70 @@ namespace Robotics.Host.Composition;
 /// <remarks>Not thread-safe: one factory a worker.</remarks>
 /// <param name="logging">Where log lines go; disposed with the factory.</param>
 /// <param name="memory">A memory that stands for the one that the options name; null for that one. The caller keeps it.</param>
-internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null) : IBrainFactory, IAsyncDisposable
+/// <param name="models">Language models; null for none. The caller keeps them.</param>
+internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = null, LanguageModels? models = null) : IBrainFactory, IAsyncDisposable
 {
-    private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
-    private static readonly ImmutableArray<string> Planners = ["symbolic"];
-
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
     private readonly ExecutorFactory _executors = new(logging, TimeProvider.System);
-    private readonly Lazy<SymbolicPlanner> _planner = new(() =>
-    {
-        InstructionGrounder grounder = new(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>());
-        return new SymbolicPlanner(grounder.Ground);
-    });
+    private readonly Planners _planners = new(logging);
+    private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
+
+    /// <summary>Whether language models are shown pictures.</summary>
+    public bool ShowsPictures => _models.Options.Chat.Images;
 
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
-        BodyDescription body = driver.Describe();
-        SimulatedServoBody over = new(driver, body.CommandType == CommandType.JointTorque ? Model(body) : null);
+        SimulatedServoBody over = BrainParts.Body(driver);
         _owned.Add(over);
         return over;
     }
 
-    public Brain Around(ISimulatedBody body, BrainOptions options)
+    /// <summary>A driver that cannot be copied behind the brainstem's safety filter. Freed with the factory; the driver stays the caller's.</summary>
+    public IOperatedBody BodyOver(IRobotDriver driver)
     {
-        foreach (string part in options.Without) Known("part", part, Parts);
-        Known("planner", options.Planner, Planners);
-        IPerception perception = PerceptionCatalog.Create(options.Perception, body);
-        TemporalVerifier verifier = new();
-        ISkillExecutor executor = _executors.Create(body, perception, options, () => Model(body.Description));
-        TaskLoopOptions loop = new()
-        {
-            Verifier = !options.Without.Contains("verifier"),
-            Recovery = !options.Without.Contains("recovery"),
-            Memory = !options.Without.Contains("memory"),
-        };
-        TaskRegions regions = new(body, perception, _planner.Value, executor, verifier)
+        BodyDescription body = driver.Describe();
+        ServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body));
+        _owned.Add(over);
+        return over;
+    }
+
+    public Brain Around(IOperatedBody body, BrainOptions options)
+    {
+        options.Checked();
+        IPerception perception = BrainParts.Perception(options, body);
+        // One consultant a brain: what its planner and its verifier ask counts against the same limits of a task.
+        Lazy<Consultant> consultant = new(_models.Consultant);
+        IPlanner planner = Planner(options, consultant, ShowsPictures ? SceneCamera.Of(body) : null);
+        IVerifier verifier = BrainParts.Verifier();
+        if (options.Verifier == BrainParts.ModelVerifierName) verifier = new ModelVerifier(verifier, consultant.Value, _models.Options.Verdicts, SceneCamera.Of(body));
+        TaskRegions regions = new(body, perception, planner, _executors.Create(body, perception, options, () => Model(body.Description)), verifier)
         {
             Memory = Memory(options),
-            Rehearsal = options.Rehearsal ? new PlanRehearsal(body, this, options) : null,
         };
         return new Brain
         {
             Body = body,
             Perception = perception,
-            Planner = _planner.Value,
-            Executor = executor,
+            Planner = planner,
+            Executor = regions.Executor,
             Verifier = verifier,
             Memory = regions.Memory,
-            Runner = new TaskRunner(regions, loop, logging.CreateLogger<TaskRunner>()),
+            Runner = Runner(regions, options),
         };
     }
+
+    /// <summary>A planner for one brain whose verifier asks no model.</summary>
+    /// <param name="options">The parts of the brain.</param>
+    /// <param name="picture">Takes the picture that a model is shown; null for none.</param>
+    public IPlanner Planner(BrainOptions options, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
+        Planner(options, new Lazy<Consultant>(_models.Consultant), picture);
+
+    /// <summary>The task loop over regions that are here or elsewhere.</summary>
+    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new TaskRunner(
+        regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
+        BrainParts.Loop(options),
+        logging.CreateLogger<TaskRunner>());
 
     /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
     public IMemory Memory(BrainOptions options)
@@ -92,15 +104,13 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         logging.Dispose();
     }
 
+    private IPlanner Planner(BrainOptions options, Lazy<Consultant> consultant, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
+        _planners.Create(options.Planner, () => consultant.Value, _models.Options.Planning, picture);
+
     private MujocoRobotModel Model(BodyDescription body)
     {
-        MujocoRobotModel model = new(RobotCatalog.Load(body.RobotName));
+        MujocoRobotModel model = BrainParts.Model(body);
         _owned.Add(model);
         return model;
-    }
-
-    private static void Known(string kind, string name, ImmutableArray<string> known)
-    {
-        if (!known.Contains(name)) throw RoboticsException.Unknown(kind, name, known);
     }
 }

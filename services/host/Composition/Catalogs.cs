@@ -13,6 +13,7 @@ internal static class Catalogs
     {
         ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, "reads the body's own tracks")),
         ["policies"] = () => PolicyCatalog.All.Select(p => new CatalogEntry(p.Name, PolicyCatalog.Describe(p.Name).About)),
+        ["planners"] = () => Planners.Names.Select(n => new CatalogEntry(n, Planners.About(n))),
         ["robots"] = () => RobotCatalog.Names.Select(n => new CatalogEntry(n, $"{RobotCatalog.Load(n).Body.Joints.Length} joints")),
         ["scenes"] = () => SceneCatalog.Names.Select(n => new CatalogEntry(n, $"{SceneCatalog.Get(n).Tasks.Length} tasks")),
         ["skills"] = () => SkillCatalog.All.Select(d => new CatalogEntry(d.Name, d.Summary)),

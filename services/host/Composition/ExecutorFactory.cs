@@ -21,6 +21,20 @@ internal sealed class ExecutorFactory(ILoggerFactory logging, TimeProvider clock
 
     private readonly SortedDictionary<string, IPolicy> _policies = new(StringComparer.Ordinal);
 
+    /// <summary>Refuses executors and blendings that are not known, before anything is opened.</summary>
+    /// <exception cref="RoboticsException">UnknownName, InvalidArgument: names what is known.</exception>
+    public static void Check(BrainOptions options)
+    {
+        ImmutableArray<string> names = ExecutorRoutes.AreRoutes(options.Executor) ? [.. ExecutorRoutes.Parse(options.Executor).Executors] : [options.Executor];
+        foreach (string name in names)
+        {
+            if (name.StartsWith(Policy, StringComparison.Ordinal)) PolicyCatalog.Describe(name[Policy.Length..]);
+            else if (name != Skills) throw RoboticsException.Unknown("executor", name, [Skills, "policy:NAME", "routes: VERB=EXECUTOR|EXECUTOR,*=EXECUTOR"]);
+        }
+
+        if (!Blendings.ContainsKey(options.Blending)) throw RoboticsException.Unknown("blending", options.Blending, Blendings.Keys);
+    }
+
     /// <param name="body">To command.</param>
     /// <param name="perception">For the scenes after each step.</param>
     /// <param name="options">Names the executor.</param>
@@ -28,6 +42,7 @@ internal sealed class ExecutorFactory(ILoggerFactory logging, TimeProvider clock
     /// <exception cref="RoboticsException">UnknownName: no such executor, policy or blending; and what loading a policy throws.</exception>
     public ISkillExecutor Create(IBody body, IPerception perception, BrainOptions options, Func<IRobotModel?> model)
     {
+        Check(options);
         CommandHistory history = new();
         if (!ExecutorRoutes.AreRoutes(options.Executor)) return One(options.Executor);
         ExecutorRoutes routes = ExecutorRoutes.Parse(options.Executor);
@@ -36,9 +51,7 @@ internal sealed class ExecutorFactory(ILoggerFactory logging, TimeProvider clock
         ISkillExecutor One(string name)
         {
             if (name == Skills) return new SkillExecutor(body, perception, model, history);
-            if (!name.StartsWith(Policy, StringComparison.Ordinal)) throw RoboticsException.Unknown("executor", name, [Skills, "policy:NAME", "routes: VERB=EXECUTOR|EXECUTOR,*=EXECUTOR"]);
-            if (!Blendings.TryGetValue(options.Blending, out Blending blending)) throw RoboticsException.Unknown("blending", options.Blending, Blendings.Keys);
-            PolicyExecutionOptions execution = new() { Blending = blending };
+            PolicyExecutionOptions execution = new() { Blending = Blendings[options.Blending] };
             return new PolicyExecutor(body, perception, Load(name[Policy.Length..], body.Description), execution, history) { Clock = options.ChargeLatency ? clock : null };
         }
     }

@@ -15,6 +15,9 @@ internal static class HostLogging
     {
         LoggerConfiguration configuration = new LoggerConfiguration()
             .MinimumLevel.Debug()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
             .WriteTo.Console(
                 restrictedToMinimumLevel: LogEventLevel.Warning, outputTemplate: Line, standardErrorFromLevel: LogEventLevel.Verbose,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Robotics.Host.Composition;
 using Robotics.Sim.Evaluation.Faults;
 
 namespace Robotics.Host.Configuration;
@@ -19,6 +20,16 @@ public sealed record HostConfiguration
     /// <summary>What goes wrong in a simulated environment, and how much.</summary>
     public FaultOptions Faults { get; init; } = FaultOptions.None;
 
+    /// <summary>Where regions are that run in a process of their own: <c>unix:/path</c> or <c>host:port</c>, by name. A region that is not named runs here.</summary>
+    public ImmutableSortedDictionary<string, string> Regions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Language models, for the planners <c>hybrid</c> and <c>llm</c>.</summary>
+    public ModelsOptions Models { get; init; } = new();
+
+    /// <summary>The language models' settings as a record keeps them; null when no part of the brain asks one.</summary>
+    public SortedDictionary<string, string>? ModelSettings() =>
+        Brain.Planner == Planners.Symbolic && Brain.Verifier != BrainParts.ModelVerifierName ? null : Models.Settings();
+
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;
 
@@ -28,6 +39,7 @@ public sealed record HostConfiguration
         if (FilmSize is < 64 or > 1024) throw RoboticsException.Invalid("FilmSize", FilmSize, "64 to 1024");
         if (string.IsNullOrWhiteSpace(Demo)) throw RoboticsException.Invalid("Demo", $"'{Demo}'", "an instruction");
         Faults.Checked();
+        OptionRanges.Check(Models, "models");
         return this;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
         EvaluationConfiguration configuration = new()
         {
             Brain = order.Configuration.Brain,
+            Models = order.Configuration.ModelSettings(),
             Faults = order.Configuration.Faults,
             Memory = snapshot,
             Environment = order.Environment,
@@ -31,7 +32,7 @@ internal sealed class EvaluationRun(EvaluationOrder order, TimeProvider clock)
             Versions = Versions.Current(),
         };
         using EvaluationFolder folder = EvaluationFolder.Open(order.Folder ?? DefaultFolder(configuration), configuration);
-        Func<IWorkbench> open = () => new Workbench(new FrozenMemory(memory, snapshot));
+        Func<IWorkbench> open = () => new Workbench(new FrozenMemory(memory, snapshot), order.Configuration);
         EvaluationJob job = new(order.Episodes, configuration, open, clock);
         int status = ExitCode.Success;
         SortedDictionary<EpisodeKey, byte[]> films = [];

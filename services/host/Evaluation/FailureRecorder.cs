@@ -70,7 +70,7 @@ internal sealed class FailureRecorder(Func<IWorkbench> open, EvaluationConfigura
 
         async Task<Func<TaskEvent, IBody, ValueTask>> StartAsync(IEpisode episode, EpisodeRun run)
         {
-            recording = await EpisodeRecording.StartAsync(Path.Combine(folder, key.FileName), episode, run, PictureSize);
+            recording = await EpisodeRecording.StartAsync(Path.Combine(folder, key.FileName), episode.Task, episode.Driver.Describe(), run, PictureSize);
             return recording.AddAsync;
         }
     }

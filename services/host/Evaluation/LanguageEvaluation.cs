@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Robotics.Cortex.Language;
-using Robotics.Cortex.Planning;
 using Robotics.Robots;
 using Robotics.Sim.Libero;
 using Robotics.Sim.Libero.Language;
@@ -8,9 +5,10 @@ using Robotics.Sim.Libero.Language;
 namespace Robotics.Host.Evaluation;
 
 /// <summary>Grounds instructions in the starts of their LIBERO tasks, plans what was understood, and scores both by the tasks' own goals.</summary>
-internal sealed class LanguageEvaluation(LiberoFiles files, ILoggerFactory logging)
+/// <param name="files">LIBERO's files.</param>
+/// <param name="planner">Makes a planner for an instruction: what a language model may cost is counted anew for each.</param>
+internal sealed class LanguageEvaluation(LiberoFiles files, Func<IPlanner> planner)
 {
-    private readonly SymbolicPlanner _planner = new(new InstructionGrounder(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>()).Ground);
     private readonly RobotDefinition _robot = RobotCatalog.Load(Composition.Suites.DefaultRobot);
 
     /// <summary>The results in the rows' order, once for each seed; a row whose task has no files here is left out, and its task is in <see cref="Absent"/>.</summary>
@@ -41,13 +39,15 @@ internal sealed class LanguageEvaluation(LiberoFiles files, ILoggerFactory loggi
 
     private async Task<LanguageResult> EvaluateAsync(LanguageRow row, GroundingTask task, CancellationToken ct)
     {
-        Grounding grounding = await _planner.GroundAsync(new Instruction(row.Instruction), task.Scene, Recollections.None, ct);
-        PlanOutcome? plan = grounding.Goal is { } goal ? await _planner.PlanAsync(goal, task.Scene, TriedEdges.None, ct) : null;
+        IPlanner brain = planner();
+        Grounding grounding = await brain.GroundAsync(new Instruction(row.Instruction), task.Scene, Recollections.None, ct);
+        PlanOutcome? plan = grounding.Goal is { } goal ? await brain.PlanAsync(goal, task.Scene, TriedEdges.None, ct) : null;
         return new LanguageResult(row, task.Score(grounding, row.Instruction), grounding.Confidence)
         {
             Wanted = task.Wanted,
             Understood = grounding.Goal is { } understood ? task.Spell(understood) : string.Join(" | ", grounding.Alternatives.Select(task.Spell)),
             Plan = plan?.Plan is { } made ? string.Join("; ", made.Subgoals.Select(step => step.Sentence)) : null,
+            Consultations = [.. new[] { grounding.Consultation, plan?.Consultation }.OfType<Consultation>()],
             Remark = grounding.NotUnderstood ?? plan?.Impossible ?? string.Join("; ", grounding.Explanation),
         };
     }

@@ -17,6 +17,9 @@ internal sealed record LanguageResult(LanguageRow Row, GroundingScore Score, dou
     /// <summary>The steps, as sentences; null when there is no plan.</summary>
     public string? Plan { get; init; }
 
+    /// <summary>What a language model had to do with it.</summary>
+    public ImmutableArray<Consultation> Consultations { get; init; } = [];
+
     /// <summary>What was not understood, or why there is no plan, or how each phrase was read.</summary>
     public string Remark { get; init; } = "";
 }

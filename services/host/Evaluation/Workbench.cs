@@ -1,15 +1,27 @@
+using Microsoft.Extensions.Logging;
 using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
+using Robotics.Host.Models;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Jobs;
 
 namespace Robotics.Host.Evaluation;
 
 /// <summary>A worker's brain factory and suites.</summary>
-/// <param name="memory">The frozen memory that all episodes recall from.</param>
-internal sealed class Workbench(IMemory memory) : IWorkbench
+internal sealed class Workbench : IWorkbench
 {
-    private readonly BrainFactory _brains = new(HostLogging.Create(null), memory);
+    private readonly LanguageModels _models;
+    private readonly BrainFactory _brains;
     private readonly SortedDictionary<string, ISuite> _suites = new(StringComparer.Ordinal);
+
+    /// <param name="memory">The frozen memory that all episodes recall from.</param>
+    /// <param name="configuration">Names the language models, and their seed.</param>
+    public Workbench(IMemory memory, HostConfiguration configuration)
+    {
+        ILoggerFactory logging = HostLogging.Create(null);
+        _models = new LanguageModels(configuration.Models, configuration.Seed, logging);
+        _brains = new BrainFactory(logging, memory, _models);
+    }
 
     public IBrainFactory Brains => _brains;
 
@@ -24,6 +36,7 @@ internal sealed class Workbench(IMemory memory) : IWorkbench
     public async ValueTask DisposeAsync()
     {
         await _brains.DisposeAsync();
+        _models.Dispose();
         foreach (IDisposable suite in _suites.Values.OfType<IDisposable>()) suite.Dispose();
     }
 }

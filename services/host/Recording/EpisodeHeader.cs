@@ -16,6 +16,9 @@ internal sealed record EpisodeHeader
 
     public required BrainOptions Brain { get; init; }
 
+    /// <summary>What language models were asked and within which limits; null when none takes part.</summary>
+    public SortedDictionary<string, string>? Models { get; init; }
+
     /// <summary>What goes wrong in the environment, with its sizes; null when nothing was asked to.</summary>
     public FaultOptions? Faults { get; init; }
 

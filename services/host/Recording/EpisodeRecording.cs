@@ -21,7 +21,7 @@ internal sealed class EpisodeRecording : IAsyncDisposable
     public string Folder { get; }
 
     /// <exception cref="RoboticsException">InvalidArgument: the folder cannot be made.</exception>
-    public static async Task<EpisodeRecording> StartAsync(string folder, IEpisode episode, EpisodeRun run, int filmSize)
+    public static async Task<EpisodeRecording> StartAsync(string folder, EpisodeTask task, BodyDescription body, EpisodeRun run, int filmSize)
     {
         try
         {
@@ -33,8 +33,8 @@ internal sealed class EpisodeRecording : IAsyncDisposable
         }
 
         EpisodeWriter writer = new(Path.Combine(folder, "episode.jsonl"));
-        await writer.WriteAsync(Header(episode, run));
-        return new EpisodeRecording(folder, writer, new CameraRequest(episode.Task.FilmCamera, filmSize, filmSize));
+        await writer.WriteAsync(Header(task, body, run));
+        return new EpisodeRecording(folder, writer, new CameraRequest(task.FilmCamera, filmSize, filmSize));
     }
 
     public async ValueTask AddAsync(TaskEvent e, IBody body)
@@ -59,28 +59,29 @@ internal sealed class EpisodeRecording : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    private static EpisodeHeader Header(IEpisode episode, EpisodeRun run)
+    private static EpisodeHeader Header(EpisodeTask task, BodyDescription body, EpisodeRun run)
     {
-        SortedDictionary<string, string> environment = new(episode.Task.Settings.ToDictionary(), StringComparer.Ordinal)
+        SortedDictionary<string, string> environment = new(task.Settings.ToDictionary(), StringComparer.Ordinal)
         {
-            ["suite"] = episode.Task.Suite,
-            ["task"] = episode.Task.Name,
-            ["init"] = episode.Task.Init.ToString(CultureInfo.InvariantCulture),
-            ["stepLimit"] = episode.Task.StepLimit.ToString(CultureInfo.InvariantCulture),
-            ["settleSteps"] = episode.Task.SettleSteps.ToString(CultureInfo.InvariantCulture),
-            ["restSteps"] = episode.Task.RestSteps.ToString(CultureInfo.InvariantCulture),
+            ["suite"] = task.Suite,
+            ["task"] = task.Name,
+            ["init"] = task.Init.ToString(CultureInfo.InvariantCulture),
+            ["stepLimit"] = task.StepLimit.ToString(CultureInfo.InvariantCulture),
+            ["settleSteps"] = task.SettleSteps.ToString(CultureInfo.InvariantCulture),
+            ["restSteps"] = task.RestSteps.ToString(CultureInfo.InvariantCulture),
         };
         return new EpisodeHeader
         {
             TaskId = run.TaskId,
-            Instruction = episode.Task.Instruction,
+            Instruction = task.Instruction,
             Seed = run.Seed,
             Brain = run.Brain with { MemoryFolder = null },
+            Models = run.Models,
             Faults = run.Faults.Any ? run.Faults : null,
             Memory = run.Memory ?? MemorySnapshot.Empty,
             Environment = environment,
             Versions = Versions.Current(),
-            Body = episode.Driver.Describe(),
+            Body = body,
         };
     }
 }

@@ -5,7 +5,7 @@ namespace Robotics.Host.Recording;
 
 /// <summary>Writes an episode as JSON lines: the header, then a line a step and a line an event, in order.</summary>
 /// <remarks>
-/// No line holds wall time, so that equal seeds and memory snapshots give equal files, byte for byte. A step has the commanded and the applied action,
+/// No line holds wall time but for a language model's latency, which a replay of its answers gives back, so that equal seeds and memory snapshots give equal files, byte for byte. A step has the commanded and the applied action,
 /// joint positions, the TCP pose, and the pose and articulation of each object (x, y, z, qx, qy, qz, qw, then articulations).
 /// </remarks>
 internal sealed class EpisodeWriter : IAsyncDisposable
@@ -16,14 +16,21 @@ internal sealed class EpisodeWriter : IAsyncDisposable
 
     public Task WriteAsync(EpisodeHeader header) => LineAsync(new { type = "header", header });
 
-    public Task WriteAsync(TaskEvent e) => LineAsync(e switch
+    /// <summary>Writes an event; what a language model had to do with it goes before it, as a line of its own.</summary>
+    public async Task WriteAsync(TaskEvent e)
+    {
+        if (ConsultationOf(e) is { } consultation) await LineAsync(new { type = "model", at = At(e), consultation });
+        await LineAsync(Line(e));
+    }
+
+    private static object Line(TaskEvent e) => e switch
     {
         TaskStarted started => new { type = "started", at = At(e), scene = Scene(started.Scene) },
         ControlStepped stepped => Step(stepped),
         MemoryRecalled recalled => new { type = "recalled", at = At(e), recalled.Recollections.AsOf, items = recalled.Recollections.Items.Select(i => i.Event.Id.Value) },
-        InstructionGrounded grounded => new { type = "grounded", at = At(e), grounded.Grounding },
+        InstructionGrounded grounded => new { type = "grounded", at = At(e), Grounding = grounded.Grounding with { Consultation = null } },
         PlanRehearsed rehearsed => new { type = "rehearsal", at = At(e), rehearsed.Number, rehearsed.End, rehearsed.Text, rehearsed.Steps },
-        PlanMade plan => new { type = "plan", at = At(e), plan.Number, plan.Outcome },
+        PlanMade plan => new { type = "plan", at = At(e), plan.Number, Outcome = plan.Outcome with { Consultation = null } },
         SubgoalStarted started => new { type = "subgoal", at = At(e), started.Subgoal.Id, started.Subgoal.Sentence, started.Try },
         SubgoalJudged judged => new { type = "verdict", at = At(e), judged.Subgoal.Id, judged.Verdict.Kind, judged.Verdict.Cause, judged.Verdict.Text, judged.Verdict.Timing, judged.Verdict.Evidence },
         SubgoalEnded ended => new { type = "subgoalEnded", at = At(e), ended.Subgoal.Id, ended.Outcome, verdict = ended.Verdict.Kind, ended.Verdict.Cause, ended.Steps },
@@ -31,7 +38,16 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         QuestionAsked asked => new { type = "question", at = At(e), asked.Question, asked.Answer },
         TaskEnded ended => new { type = "ended", at = At(e), ended.Outcome },
         _ => (object)new { type = e.GetType().Name, at = At(e) },
-    });
+    };
+
+    private static Consultation? ConsultationOf(TaskEvent e) => e switch
+    {
+        InstructionGrounded grounded => grounded.Grounding.Consultation,
+        PlanRehearsed rehearsed => rehearsed.Consultation,
+        PlanMade made => made.Outcome.Consultation,
+        SubgoalJudged judged => judged.Verdict.Consultation,
+        _ => null,
+    };
 
     /// <summary>What a fault of the environment did, which the brain was not told.</summary>
     public Task WriteAsync(FaultFired fault) => LineAsync(new { type = "fault", fault.Fault, fault.Step, fault.Text });

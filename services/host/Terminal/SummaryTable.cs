@@ -54,7 +54,7 @@ internal static class SummaryTable
 
     private static string Verdict(VerdictRate rate) => string.Create(
         CultureInfo.InvariantCulture,
-        $"verdict {rate.Verdict,-26} {rate.N,5}, false {rate.False} ({100.0 * rate.False / rate.N:0.0} %){(rate.DelayP95 is { } p95 ? $", p95 {p95:0.00} s after the fact" : "")}");
+        $"verdict {rate.Verdict,-26} {rate.N,5}, false {rate.False} ({100.0 * rate.False / rate.N:0.0} %){(rate.DelayP95 is { } p95 ? $", after {rate.DelayP50:0.00} s (p95 {p95:0.00}, n {rate.Timed})" : "")}");
 
     private static string Planning(CostSummary cost) => cost.PlanningMsP95 is not { } p95
         ? ""

@@ -19,7 +19,11 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
         {
             case TaskStarted started: Begin(started); break;
             case MemoryRecalled recalled: Recall(recalled.Recollections); break;
-            case InstructionGrounded grounded: Grounded(grounded.Grounding); break;
+            case InstructionGrounded grounded:
+                Consulted(grounded.Grounding.Consultation);
+                Grounded(grounded.Grounding);
+                break;
+            case SubgoalJudged judged: Consulted(judged.Verdict.Consultation); break;
             case PlanRehearsed rehearsed: Line($"  [grey]rehearsal: {rehearsed.End}, {rehearsed.Steps} steps[/]  {Escape(_names.Speak(rehearsed.Text))}"); break;
             case PlanMade plan: Planned(plan); break;
             case SubgoalStarted subgoal: SubgoalBegins(subgoal); break;
@@ -57,8 +61,14 @@ internal sealed class TaskReporter(IAnsiConsole console, TimeProvider clock, Tim
         if (grounding.NotUnderstood is { } why) Line($"  [red]not understood[/]  {Escape(_names.Speak(why))}");
     }
 
+    private void Consulted(Consultation? consultation)
+    {
+        if (consultation is not null) Line(ConsultationLine.Of(consultation, _names.Speak));
+    }
+
     private void Planned(PlanMade made)
     {
+        Consulted(made.Outcome.Consultation);
         if (made.Outcome.Plan is not { } plan)
         {
             Line($"  [red]no plan[/]  {Escape(_names.Speak(made.Outcome.Impossible ?? ""))}");

@@ -1,6 +1,6 @@
 namespace Robotics.Thalamus.Truth;
 
-/// <summary>Decides from step to step which object the gripper holds: both pads touch it, and it goes where the hand goes.</summary>
+/// <summary>Decides from step to step which object the gripper holds: the pads touch it from two sides, and it goes where the hand goes.</summary>
 internal sealed class GraspWatch(GripperDescription gripper)
 {
     /// <summary>A pad closer than this touches, metres; contact solvers leave about a millimetre.</summary>
@@ -8,6 +8,12 @@ internal sealed class GraspWatch(GripperDescription gripper)
 
     /// <summary>A gripper that opens by more than this in one control step is letting go, metres.</summary>
     private const double Opening = 0.002;
+
+    /// <summary>How much of the direction in which a pad touches must be across the fingers: what shut fingers push ahead of them is not between them.</summary>
+    private const double Across = 0.3;
+
+    /// <summary>Fingers that have met by this much since an object was measured between them have lost it, metres.</summary>
+    private const double Closing = 0.003;
 
     /// <summary>Pads closer than this hold nothing, metres.</summary>
     private const double Shut = 0.0005;
@@ -35,6 +41,9 @@ internal sealed class GraspWatch(GripperDescription gripper)
         _patience = objects.Any(o => o.Track.Uncertainty.Position > 0) ? UncertainSteps : StepsToBelieve;
         if (opening || now.Width < Shut) return Without(null, sure: opening);
 
+        // Late or frozen tracks still show it between the fingers, which feel that it is gone.
+        if (now.Width < then.Width - Closing && _held is not null) return Without(null, sure: true);
+
         // Nothing new was seen of the objects: what was held still is, as long as the fingers stay where they are.
         if (!objects.Any(o => o.IsFresh)) return _held;
         string? between = Between(then, objects);
@@ -56,7 +65,7 @@ internal sealed class GraspWatch(GripperDescription gripper)
     {
         double reach = (hand.Width / 2) + gripper.FingerLength + gripper.TipBeyondTcp;
         Box zone = Box.Around(hand.Tcp.Position, new Vec3(reach, reach, reach));
-        PlacedShape left = Pad(hand, +1), right = Pad(hand, -1);
+        (PlacedShape Shape, Vec3 Outward) left = (Pad(hand, +1), hand.Tcp.Rotation.AxisY), right = (Pad(hand, -1), -hand.Tcp.Rotation.AxisY);
         foreach (ObjectEstimate thing in objects)
         {
             if (thing.Description.Mobility == Mobility.Fixed || !thing.InHand.IsSteady) continue;
@@ -78,13 +87,17 @@ internal sealed class GraspWatch(GripperDescription gripper)
         return new(ConvexShape.Box(new Vec3(gripper.PadWidth / 2, halfThickness, (bottom - top) / 2)), hand.Tcp * X_TP);
     }
 
-    private static bool Touches(ObjectEstimate thing, Pose X_WO, PlacedShape pad, double within, Box zone)
+    private static bool Touches(ObjectEstimate thing, Pose X_WO, (PlacedShape Shape, Vec3 Outward) pad, double within, Box zone)
     {
         SceneObject placed = new() { Description = thing.Description, Pose = X_WO, ArticulationPositions = thing.Track.ArticulationPositions, LastSeen = default, Source = "" };
         foreach (ConvexPart part in thing.Description.Parts)
         {
             PlacedShape shape = new(part.Shape, placed.PartPose(part));
-            if (shape.Shape.BoundsAt(shape.Pose).Overlaps(zone) && ConvexDistance.Within(pad, shape, within) is not null) return true;
+            if (!shape.Shape.BoundsAt(shape.Pose).Overlaps(zone) || ConvexDistance.Within(pad.Shape, shape, within) is not { } found) continue;
+
+            // Where poses err by more than a rim is thick, the pad may seem to be on its other side.
+            double across = found.Normal.Dot(pad.Outward);
+            if ((thing.InHand.Uncertainty == PoseUncertainty.Exact ? across : Math.Abs(across)) > Across) return true;
         }
 
         return false;

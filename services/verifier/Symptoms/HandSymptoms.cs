@@ -52,7 +52,7 @@ internal static class HandSymptoms
     private static Symptom Slip(double length) => new(
         Cause.Slipped,
         Thresholds.ViolatedScenes,
-        o => o.IsHeld && InHandMotion(o) > length + o.Slack,
+        o => o.IsHeld && InHandMotion(o) > length + Observed.Error(o.Taken?.Error ?? 0, o.SubjectIn(o.Last)?.Uncertainty.Position ?? 0),
         o => FormattableString.Invariant($"it slipped by {InHandMotion(o) * 100:0.0} cm in the hand"));
 
     /// <summary>What fell into its place is not lost.</summary>

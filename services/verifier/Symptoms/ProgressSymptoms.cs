@@ -4,7 +4,7 @@ namespace Robotics.Verifier.Symptoms;
 internal static class ProgressSymptoms
 {
     public static Symptom Still { get; } = new(
-        Cause.NoProgress, 1, o => HandStill(o, Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20} s"))
+        Cause.NoProgress, 1, o => HandStill(o, Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20.0} s"))
     {
         NeedsSight = false,
     };
@@ -12,7 +12,7 @@ internal static class ProgressSymptoms
     public static Symptom NotNearer { get; } = new(
         Cause.NoProgress,
         1,
-        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02,
+        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02 && !IsReached(o),
         _ => FormattableString.Invariant($"it has come no nearer for {Thresholds.Window / 20} s"));
 
     /// <summary>The hand is at the part, and neither moves.</summary>
@@ -23,12 +23,11 @@ internal static class ProgressSymptoms
             && !IsReached(o) && Math.Abs(Joint(o, o.Last) - Joint(o, o.Ago(Thresholds.BlockedScenes))) < Thresholds.JointStill,
         o => FormattableString.Invariant($"the hand is at it and it stays at {Joint(o, o.Last):0.000}"));
 
-    /// <summary>It was let go of, lies still, the hand has left, and it is not where it should be.</summary>
+    /// <summary>It was let go of, lies still, and it is not where it should be.</summary>
     public static Symptom Misplaced { get; } = new(
         Cause.Misplaced,
         Thresholds.ViolatedScenes,
-        o => o.Taken is not null && !o.IsHeld && o.Motion(Thresholds.SatisfiedScenes) < Thresholds.AtRest + o.Slack
-            && o.SubjectIn(o.Last) is { } thing && (o.Last.Robot.TcpInWorld.Position - thing.Pose.Position).Norm > Thresholds.HandGone
+        o => o.Taken is not null && !o.IsHeld && o.IsReleased && o.IsAtRest
             && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.False,
         o => $"it was let go of, but not true: {string.Join(" and ", o.Subgoal.Postcondition)}");
 

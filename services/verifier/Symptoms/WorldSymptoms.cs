@@ -30,12 +30,12 @@ internal static class WorldSymptoms
     };
 
     private static double Displacement(Observed o, string id) =>
-        o.Last.Find(id) is { } now && o.First.Find(id) is { } then ? (now.Pose.Position - then.Pose.Position).Norm : 0;
+        o.Last.Find(id) is { } now && o.Beginning.Of(id) is { } then ? (now.Pose.Position - then.Pose.Position).Norm : 0;
 
     private static bool MovedAlone(Observed o, string id)
     {
-        if (o.Last.Find(id) is not { } now || o.First.Find(id) is not { } then) return false;
-        if (Displacement(o, id) < Thresholds.MovedByOther + (3 * (now.Uncertainty.Position + then.Uncertainty.Position))) return false;
+        if (o.Last.Find(id) is not { } now || o.Beginning.Of(id) is not { } then) return false;
+        if (Displacement(o, id) < Thresholds.MovedByOther + Observed.Error(then, now)) return false;
 
         // It was moved somewhere in the window; whoever is far from it all that time did not do it.
         for (int ago = 0; o.Spans(ago); ago++)
@@ -55,7 +55,7 @@ internal static class WorldSymptoms
             double shoved = o.Shoves.Of(now.Id);
             if (shoved < Thresholds.PushedOverBy || o.First.Find(now.Id) is not { } then || GoesAlong(o, then)) continue;
             double turn = 3 * (now.Uncertainty.Orientation + then.Uncertainty.Orientation);
-            bool moved = Math.Min(shoved, (now.Pose.Position - then.Pose.Position).Norm) > Thresholds.PushedAway + (3 * (now.Uncertainty.Position + then.Uncertainty.Position));
+            bool moved = Math.Min(shoved, (now.Pose.Position - then.Pose.Position).Norm) > Thresholds.PushedAway + Observed.Error(then, now);
             bool tipped = now.Pose.Rotation.AxisZ.Dot(then.Pose.Rotation.AxisZ) < Math.Cos(Thresholds.PushedOver + turn);
             if (moved || tipped) return now;
         }

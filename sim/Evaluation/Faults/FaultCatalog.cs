@@ -22,19 +22,19 @@ public static class FaultCatalog
 
     public static ImmutableArray<string> Names { get; } = [.. Known.Select(k => k.Name)];
 
-    /// <summary>The driver with the faults of an episode around it; the same seed and episode give the same faults, bit for bit.</summary>
+    /// <summary>The driver with the faults of an episode around it; the same seed, suite and episode give the same faults, bit for bit.</summary>
     /// <exception cref="RoboticsException">Unsupported: a fault changes the model, and the episode was opened without one of its own; or the driver is no simulation.</exception>
-    public static ISimulatedDriver Around(ISimulatedDriver driver, FaultOptions options, long seed, long episode)
+    public static ISimulatedDriver Around(ISimulatedDriver driver, FaultOptions options, long seed, string suite, long episode)
     {
         if (!options.Any) return driver;
         if (driver is not ISimulationOwner { Simulation: { } simulation })
             throw new RoboticsException(ErrorCode.Unsupported, $"Faults are put into simulations, and {driver.GetType().Name} is none.");
         ISimulatedDriver faulty = driver;
-        foreach ((string name, bool changesModel, Func<FaultSetup, FaultyDriver> make) in Chosen(options, seed, episode))
+        foreach ((string name, bool changesModel, Func<FaultSetup, FaultyDriver> make) in Chosen(new FaultSetup(driver, options, seed, suite, episode)))
         {
             if (changesModel && !simulation.MayChangeModel)
                 throw new RoboticsException(ErrorCode.Unsupported, $"The fault {name} needs an episode with a model of its own.");
-            faulty = make(new FaultSetup(faulty, options, seed, episode));
+            faulty = make(new FaultSetup(faulty, options, seed, suite, episode));
         }
 
         return faulty;
@@ -43,15 +43,16 @@ public static class FaultCatalog
     /// <summary>What the faults around a driver have done so far.</summary>
     public static ImmutableArray<FaultFired> FiredBy(ISimulatedDriver driver) => driver is FaultyDriver faulty ? faulty.Fired : [];
 
-    private static IEnumerable<(string Name, bool ChangesModel, Func<FaultSetup, FaultyDriver> Make)> Chosen(FaultOptions options, long seed, long episode)
+    private static IEnumerable<(string Name, bool ChangesModel, Func<FaultSetup, FaultyDriver> Make)> Chosen(FaultSetup setup)
     {
-        RandomStream random = new(seed, episode, "faults");
+        RandomStream random = setup.Draw("faults");
+        ImmutableArray<string> names = setup.Options.Names;
         bool[] drawn = [.. Known.Select(_ => random.NextDouble() < 0.5)];
         int always = random.NextIndex(Known.Length);
         for (int i = 0; i < Known.Length; i++)
         {
-            bool mixed = options.Names.Contains(FaultOptions.Mixed) && (drawn[i] || i == always);
-            if (mixed || options.Names.Contains(Known[i].Name)) yield return Known[i];
+            bool mixed = names.Contains(FaultOptions.Mixed) && (drawn[i] || i == always);
+            if (mixed || names.Contains(Known[i].Name)) yield return Known[i];
         }
     }
 }

@@ -126,7 +126,7 @@ internal abstract class FaultyDriver : ISimulatedDriver, IBodySensors, ISimulati
 
     protected void Fire(FormattableString text) => _fired.Add(new FaultFired(Name, Step, FormattableString.Invariant(text)));
 
-    protected RandomStream Draw(string purpose) => new(_setup.Seed, _setup.Episode, $"fault {Name} {purpose}");
+    protected RandomStream Draw(string purpose) => _setup.Draw($"fault {Name} {purpose}");
 
     /// <summary>Control steps in so much time, rounded, at least one.</summary>
     protected int StepsIn(double seconds) => Math.Max(1, (int)Math.Round(seconds / Body.ControlPeriod.TotalSeconds));

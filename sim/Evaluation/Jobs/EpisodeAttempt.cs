@@ -55,6 +55,7 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
                 TaskId = key.TaskId(configuration.Memory),
                 Seed = key.Seed,
                 Brain = configuration.Brain,
+                Models = configuration.Models,
                 Faults = configuration.Faults,
                 Memory = configuration.Memory,
             };
@@ -119,10 +120,10 @@ public sealed class EpisodeAttempt(IWorkbench bench, EvaluationConfiguration con
             Plan = [.. result.Plans.Take(1).SelectMany(p => p.Subgoals).Select(s => s.Sentence)],
             Plans = result.Plans.Length,
             Verdicts = [.. result.Attempts.Select(a => new VerdictLine(
-                a.At.Step, a.Subgoal.Sentence, a.Verdict.Kind, a.Verdict.Cause, names.Speak(a.Verdict.Text), a.Steps))],
+                a.At.Step, a.Subgoal.Sentence, a.Verdict.Kind, a.Verdict.Cause, names.Speak(a.Verdict.Text), a.Steps) { Timing = a.Verdict.Timing })],
             Recoveries = [.. result.Recoveries.Select(r => new RecoveryLine(r.At.Step, r.Subgoal.Sentence, r.Recovery, r.Cause))],
             Faults = result.Faults,
-            Audit = result.Audit,
+            Audit = [.. result.Audit.Select(a => a with { Said = names.Speak(a.Said), Truth = names.Speak(a.Truth) })],
             Cost = result.Cost,
         };
     }

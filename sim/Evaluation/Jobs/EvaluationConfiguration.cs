@@ -9,6 +9,9 @@ public sealed record EvaluationConfiguration
 
     public required BrainOptions Brain { get; init; }
 
+    /// <summary>Settings of the language models that take part; null when none does.</summary>
+    public SortedDictionary<string, string>? Models { get; init; }
+
     /// <summary>What goes wrong in the environments on purpose, with its sizes.</summary>
     public FaultOptions Faults { get; init; } = FaultOptions.None;
 

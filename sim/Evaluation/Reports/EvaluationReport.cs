@@ -35,6 +35,8 @@ public static class EvaluationReport
             html.Append(StepsHistogram.Draw(ran));
         }
 
+        if (!summary.Verdicts.IsEmpty)
+            html.Append("<h2>Verdicts <span class=\"soft\">held against the full state, which the brain never saw</span></h2>").Append(VerdictTable.Draw(summary.Verdicts));
         if (failed.Length > 0) html.Append("<h2>Causes of failure</h2>").Append(CauseTable.Draw(failed));
         if (failed.Length > 0) html.Append("<h2>Failed episodes</h2>").Append(FailureCards.Draw(failed, films));
         NotRun(html, summary);

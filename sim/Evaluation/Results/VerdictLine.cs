@@ -7,4 +7,8 @@ namespace Robotics.Sim.Evaluation.Results;
 /// <param name="Cause">None unless violated.</param>
 /// <param name="Text">The verdict in words, objects by their names.</param>
 /// <param name="Steps">Control steps of this try.</param>
-public sealed record VerdictLine(long Step, string Subgoal, VerdictKind Kind, Cause Cause, string Text, long Steps);
+public sealed record VerdictLine(long Step, string Subgoal, VerdictKind Kind, Cause Cause, string Text, long Steps)
+{
+    /// <summary>Set when it took unusually long, or was done unusually soon, by what was remembered.</summary>
+    public TimingAlarm? Timing { get; init; }
+}

@@ -6,9 +6,14 @@ namespace Robotics.Sim.Evaluation.Results;
 /// <param name="Verdict">E.g. <c>Satisfied PickUp</c> or <c>Violated Dropped</c>; <c>Satisfied</c> and <c>Violated</c> alone are all of them.</param>
 /// <param name="N">Verdicts given.</param>
 /// <param name="False">Of those, not borne out.</param>
-/// <param name="DelayP95">Simulated seconds from what it says to the verdict, 95th percentile; null where nothing could be timed.</param>
-public sealed record VerdictRate(string Verdict, int N, int False, double? DelayP95)
+/// <param name="Timed">Of those, borne out, and what they say had come about at a moment.</param>
+/// <param name="DelayP50">Simulated seconds from that moment to the verdict, median; null where nothing could be timed.</param>
+/// <param name="DelayP95">The same, 95th percentile.</param>
+public sealed record VerdictRate(string Verdict, int N, int False, int Timed, double? DelayP50, double? DelayP95)
 {
+    /// <summary>False ÷ N.</summary>
+    public double FalseRate => Math.Round((double)False / N, 4);
+
     /// <summary>All satisfied, then each verb's; all violated, then each cause's.</summary>
     public static ImmutableArray<VerdictRate> Of(IEnumerable<AuditedVerdict> verdicts)
     {
@@ -27,7 +32,9 @@ public sealed record VerdictRate(string Verdict, int N, int False, double? Delay
     private static VerdictRate Rate(string name, AuditedVerdict[] verdicts)
     {
         double[] delays = [.. verdicts.Where(v => v.DelaySeconds is not null).Select(v => v.DelaySeconds!.Value).Order()];
-        double? p95 = delays.Length == 0 ? null : Math.Round(delays[(int)Math.Ceiling(0.95 * delays.Length) - 1], 3);
-        return new(name, verdicts.Length, verdicts.Count(v => !v.IsTrue), p95);
+        return new(name, verdicts.Length, verdicts.Count(v => !v.IsTrue), delays.Length, Quantile(delays, 0.5), Quantile(delays, 0.95));
     }
+
+    private static double? Quantile(double[] sorted, double share) =>
+        sorted.Length == 0 ? null : Math.Round(sorted[(int)Math.Ceiling(share * sorted.Length) - 1], 3);
 }

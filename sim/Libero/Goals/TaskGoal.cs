@@ -35,6 +35,26 @@ internal sealed class TaskGoal
         return true;
     }
 
+    /// <summary>A predicate of the benchmark's that need not be part of the goal, for an oracle.</summary>
+    /// <param name="name">on, in, open, close, turnon or turnoff.</param>
+    /// <param name="subject">An instance; for the last four a joint.</param>
+    /// <param name="place">An instance or a region's key.</param>
+    /// <returns>Null when the benchmark has no such predicate.</returns>
+    public IGoalPredicate? Find(string name, string subject, string? place)
+    {
+        if (name is "open" or "turnon") return Joint(subject, active: true);
+        if (name is "close" or "turnoff") return Joint(subject, active: false);
+        bool known = name is "on" or "in" && _things.Any(thing => thing.Name == subject)
+            && place is not null && (Region(place) is not null || (name == "on" && _things.Any(thing => thing.Name == place)));
+        return known ? Resolve(new BddlPredicate(name, subject, place)) : null;
+    }
+
+    private JointCondition? Joint(string joint, bool active)
+    {
+        if (_things.FirstOrDefault(thing => thing.Joints.Contains(joint)) is not { Category.Joints: { } thresholds }) return null;
+        return new JointCondition([_model.JointQposAddress[_model.JointId(joint)]], active ? thresholds.Active : thresholds.Passive, any: active);
+    }
+
     private IGoalPredicate Resolve(BddlPredicate predicate) => predicate.Name switch
     {
         "on" when Region(predicate.Place!) is { } region => OnRegion(predicate, region),

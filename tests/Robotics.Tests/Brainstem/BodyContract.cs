@@ -127,7 +127,7 @@ public abstract class BodyContract
         int halfway = 3 * PeriodsPerStep(body);
         driver.BeforePeriod = period =>
         {
-            if (period == halfway) Assert.True(body.AcquireAsync("second", CancellationToken.None).AsTask().IsCompletedSuccessfully);
+            if (period == halfway) Assert.True(body.AcquireAsync("second", CancellationToken.None).AsTask().Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
         };
         ChunkOutcome outcome = await commander.Repeat(20, Forward);
         Assert.Equal(ChunkEnd.LeaseLost, outcome.End);
@@ -198,7 +198,9 @@ public abstract class BodyContract
         int halfway = 5 * PeriodsPerStep(body);
         driver.BeforePeriod = period =>
         {
-            if (period == halfway) cancel.Cancel();
+            if (period != halfway) return;
+            cancel.Cancel();
+            AwaitCancellation();
         };
         ActionChunk chunk = await commander.Chunk([.. Enumerable.Repeat(Forward, 40).SelectMany(r => r)]);
         ChunkOutcome outcome = await commander.Play(chunk, cancel.Token);
@@ -333,6 +335,11 @@ public abstract class BodyContract
 
     /// <summary>The driver under test and the body over it.</summary>
     private protected abstract (ISimulatedBody Body, FakeDriver Driver) Make();
+
+    /// <summary>Returns when a cancellation has reached the body: at once where it is here.</summary>
+    private protected virtual void AwaitCancellation()
+    {
+    }
 
     private static int PeriodsPerStep(ISimulatedBody body) => ControlRate.StepsPer(body.Description.ControlPeriod, body.Description.ServoPeriod);
 

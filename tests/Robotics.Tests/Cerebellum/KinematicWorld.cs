@@ -9,9 +9,11 @@ internal sealed class KinematicWorld : IBody, IPerception
     private readonly SortedDictionary<string, (ObjectDescription Description, Pose Pose)> _objects = new(StringComparer.Ordinal);
     private Pose _tcp;
     private Vec3 _velocity, _turning;
-    private double _width = 0.08;
     private (string Id, Pose InTcp)? _held;
     private long _step;
+
+    private double _width = 0.08;
+    private (string Id, Vec3 Velocity, int Steps)? _rolling;
 
     public KinematicWorld(Pose tcp, params ReadOnlySpan<(ObjectDescription Description, Pose Pose)> objects)
     {
@@ -48,6 +50,15 @@ internal sealed class KinematicWorld : IBody, IPerception
     /// <summary>Pads pass through objects when false.</summary>
     public bool Grips { get; set; } = true;
 
+    /// <summary>Metres per second by which the pads come apart or together.</summary>
+    public double GripperSpeed { get; init; } = 0.2;
+
+    /// <summary>Distance between the pads, metres.</summary>
+    public double Width { get => _width; init => _width = value; }
+
+    /// <summary>From the next control step on, and for so many, the object moves by itself, metres per second.</summary>
+    public void Roll(string id, Vec3 velocity, int steps) => _rolling = (id, velocity, steps);
+
     public Pose PoseOf(string id) => _objects[id].Pose;
 
     public void Move(string id, Pose pose) => _objects[id] = (_objects[id].Description, pose);
@@ -73,6 +84,12 @@ internal sealed class KinematicWorld : IBody, IPerception
         Commanded.Add(chunk.Values);
         for (int i = 0; i < 10; i++) Advance(chunk.Row(0), Period / 10);
         _step++;
+        if (_rolling is { Steps: > 0 } rolling)
+        {
+            Move(rolling.Id, PoseOf(rolling.Id) with { Position = PoseOf(rolling.Id).Position + (rolling.Velocity * Period) });
+            _rolling = rolling with { Steps = rolling.Steps - 1 };
+        }
+
         return ValueTask.FromResult(new ChunkOutcome([new(_step, TimeSpan.FromSeconds(_step * Period), chunk.Values, chunk.Values, [])], End));
     }
 
@@ -103,7 +120,7 @@ internal sealed class KinematicWorld : IBody, IPerception
         _velocity += (linear - _velocity) * (dt / Lag);
         _turning += (angular - _turning) * (dt / Lag);
         _tcp = new(_tcp.Position + (_velocity * dt), (Rotation.FromRotationVector(_turning * dt) * _tcp.Rotation).Normalized());
-        double wanted = Math.Clamp(_width - (Math.Sign(row[6]) * 0.2 * dt), 0, 0.08);
+        double wanted = Math.Clamp(_width - (Math.Sign(row[6]) * GripperSpeed * dt), 0, 0.08);
         if (wanted < _width && Grips && _held is null && Between() is { } id) _held = (id, _tcp.Inverse() * _objects[id].Pose);
         if (wanted > _width && _held is { } lost)
         {

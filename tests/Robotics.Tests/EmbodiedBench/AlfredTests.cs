@@ -23,6 +23,9 @@ public sealed class AlfredTests
     [InlineData("Wash the dish and set it down on the worktop", "Plate in CounterTop, clean Plate")]
     [InlineData("Although there's a bowl in the cupboard, heat the spud and put it on the dining table", "Potato in DiningTable, hot Potato")]
     [InlineData("Put the apple in the fridge, then put it on the shelf", "Apple in Shelf")]
+    [InlineData("Look at the thing for serving soup in the light of the desk lamp.", "holding Ladle, DeskLamp on")]
+    [InlineData("Please put two books into the drawer, would you?", "Book in Drawer, Book_2 in Drawer")]
+    [InlineData("Wash the knife, slice the bread with it and put the bread on the plate", "Bread in Plate, sliced Bread, clean Knife")]
     public void An_instruction_is_fulfilled_without_one_invalid_action(string instruction, string goal)
     {
         HomeModel home = new();

@@ -13,8 +13,8 @@ public sealed class HabitatTests
     [InlineData("Find a toy airplane and move it to table 2.", "toy airplane=TV stand", "toy airplane=table 2", 6)]
     [InlineData("move the apple to the sofa then move the pear to table 1", "apple=table 1;pear=chair 1", "apple=sofa;pear=table 1", 9)]
     [InlineData("I need you to switch the places of lemon and pear in left counter and sofa.", "lemon=left counter in the kitchen;pear=sofa", "lemon=sofa;pear=left counter in the kitchen", 0)]
-    [InlineData("Put the can into the fridge.", "can=table 2", "can=refrigerator", 3)]
-    [InlineData("Arrange an apple and a scissors on the left counter.", "apple=table 1;scissors=table 1", "apple=left counter in the kitchen;scissors=left counter in the kitchen", 3)]
+    [InlineData("Put the can into the fridge.", "can=table 2", "can=refrigerator", 5)]
+    [InlineData("Arrange an apple and a scissors on the left counter.", "apple=table 1;scissors=table 1", "apple=left counter in the kitchen;scissors=left counter in the kitchen", 5)]
     public void Things_are_found_and_brought(string instruction, string where, string goal, int mostInvalid)
     {
         PlaceModel home = new(Pairs(where));

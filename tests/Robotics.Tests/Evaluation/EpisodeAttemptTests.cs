@@ -79,7 +79,7 @@ public sealed class EpisodeAttemptTests
 
         public ISimulatedBody BodyOver(ISimulatedDriver driver) => throw running!;
 
-        public Brain Around(ISimulatedBody body, BrainOptions options) => throw running!;
+        public Brain Around(IOperatedBody body, BrainOptions options) => throw running!;
 
         public void Release()
         {

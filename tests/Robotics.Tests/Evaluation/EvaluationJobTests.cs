@@ -1,4 +1,5 @@
 using Robotics.Hippocampus;
+using Robotics.Host.Configuration;
 using Robotics.Host.Evaluation;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Jobs;
@@ -66,7 +67,7 @@ public sealed class EvaluationJobTests : IDisposable
     };
 
     private static EvaluationJob Job(ImmutableArray<EpisodeKey> episodes, EvaluationConfiguration configuration) => new(
-        episodes, configuration, () => new Workbench(new FrozenMemory(MemoryService.Open(null), MemorySnapshot.Empty)), TimeProvider.System);
+        episodes, configuration, () => new Workbench(new FrozenMemory(MemoryService.Open(null), MemorySnapshot.Empty), new HostConfiguration()), TimeProvider.System);
 
     private static string Text(EpisodeLine line) => System.Text.Json.JsonSerializer.Serialize(line.WithoutWallTime(), RecordJson.Compact);
 

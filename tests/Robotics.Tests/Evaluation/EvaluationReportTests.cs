@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Robotics.Sim.Evaluation.Audit;
 using Robotics.Sim.Evaluation.Reports;
 using Robotics.Sim.Evaluation.Results;
 
@@ -27,6 +28,23 @@ public sealed class EvaluationReportTests
         string page = Page();
         foreach (string part in new[] { "62.5 %", "30.6 %", "86.3 %", "Missed", "mesh.stl is missing", "simulator truth", "x &lt; y &amp;" })
             Assert.Contains(part, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_says_how_often_and_how_late_verdicts_were_wrong()
+    {
+        EpisodeLine line = Lines.Ran(0, 0, true) with
+        {
+            Audit =
+            [
+                .. Enumerable.Range(1, 20).Select(i => new AuditedVerdict(SkillVerb.PickUp, VerdictKind.Violated, Cause.Dropped, i, true, 0.05 * i)),
+                new AuditedVerdict(SkillVerb.PickUp, VerdictKind.Violated, Cause.Dropped, 21, false, null),
+            ],
+        };
+        Assert.Contains(
+            "<td>Violated Dropped</td><td>21</td><td>1</td><td>4.8 %</td><td>20</td><td>0.50 s</td><td>0.95 s</td>",
+            EvaluationReport.Page(Summary([line]), [line], new Dictionary<EpisodeKey, byte[]>()),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,13 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void The_same_episode_of_two_suites_has_different_faults()
+    {
+        using Try one = new("pose-noise"), other = new("pose-noise", "another");
+        Assert.NotEqual(Seen(one), Seen(other));
+    }
+
+    [Fact]
     public void A_nudge_moves_the_block_by_five_to_ten_centimetres_before_it_is_touched()
     {
         using Try one = new("nudge");
@@ -137,7 +144,7 @@ public sealed class FaultTests
         int[] counts = [.. Enumerable.Range(0, 20).Select(number =>
         {
             int count = 0;
-            ISimulatedDriver? driver = FaultCatalog.Around(episode.Driver, Options(FaultOptions.Mixed), 0, number);
+            ISimulatedDriver? driver = FaultCatalog.Around(episode.Driver, Options(FaultOptions.Mixed), 0, "tabletop", number);
             for (string model = driver.Save().Model; model.Contains('+', StringComparison.Ordinal); model = model[..model.LastIndexOf('+')]) count++;
             return count;
         })];
@@ -149,7 +156,7 @@ public sealed class FaultTests
     public void Friction_is_not_changed_in_a_model_that_others_use()
     {
         using IEpisode episode = Tabletop.Tabletop.Open();
-        RoboticsException refused = Assert.Throws<RoboticsException>(() => FaultCatalog.Around(episode.Driver, Options("slip"), 0, 0));
+        RoboticsException refused = Assert.Throws<RoboticsException>(() => FaultCatalog.Around(episode.Driver, Options("slip"), 0, "tabletop", 0));
         Assert.Equal(ErrorCode.Unsupported, refused.Code);
     }
 
@@ -170,10 +177,10 @@ public sealed class FaultTests
     {
         private readonly IDisposable _owned;
 
-        public Try(string fault)
+        public Try(string fault, string suite = "tabletop")
         {
             Episode = Open();
-            Driver = FaultCatalog.Around(Episode.Driver, Options(fault), 7, 3);
+            Driver = FaultCatalog.Around(Episode.Driver, Options(fault), 7, suite, 3);
             Hand = new ScriptedHand(Driver);
             _owned = Episode;
         }

@@ -1,16 +1,14 @@
-using Robotics.Hippocampus;
-
 namespace Robotics.Tests.Hippocampus;
 
 /// <summary>What every memory keeps, whatever it is stored in.</summary>
 public abstract class MemoryContract
 {
-    protected abstract MemoryService Open();
+    private protected abstract OpenedMemory Open();
 
     [Fact]
     public async Task A_blank_cue_is_refused()
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(
             async () => await memory.RecallAsync(new Cue("  "), MemorySnapshot.Empty, CancellationToken.None));
         Assert.Equal(ErrorCode.InvalidArgument, refused.Code);
@@ -21,7 +19,7 @@ public abstract class MemoryContract
     [InlineData(1001)]
     public async Task A_limit_out_of_range_is_refused(int limit)
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         await Assert.ThrowsAsync<RoboticsException>(
             async () => await memory.RecallAsync(new Cue("bowl", limit), MemorySnapshot.Empty, CancellationToken.None));
     }
@@ -29,7 +27,7 @@ public abstract class MemoryContract
     [Fact]
     public async Task Appending_the_same_event_twice_keeps_one()
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         await memory.AppendAsync(Outcome("a", "put the red block in the bowl"), CancellationToken.None);
         await memory.AppendAsync(Outcome("a", "something else"), CancellationToken.None);
         Recollections recalled = await Recall(memory, "red block");
@@ -39,7 +37,7 @@ public abstract class MemoryContract
     [Fact]
     public async Task The_best_fitting_memory_comes_first()
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         await memory.AppendAsync(Outcome("a", "open the drawer"), CancellationToken.None);
         await memory.AppendAsync(Outcome("b", "put the red block in the bowl"), CancellationToken.None);
         await memory.AppendAsync(Outcome("c", "put the green block on the plate"), CancellationToken.None);
@@ -50,7 +48,7 @@ public abstract class MemoryContract
     [Fact]
     public async Task A_recall_as_of_a_snapshot_sees_nothing_later()
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         await memory.AppendAsync(Outcome("a", "put the red block in the bowl"), CancellationToken.None);
         MemorySnapshot before = await memory.SnapshotAsync(CancellationToken.None);
         await memory.AppendAsync(Outcome("b", "put the red block in the bowl"), CancellationToken.None);
@@ -61,7 +59,7 @@ public abstract class MemoryContract
     [Fact]
     public async Task Experience_is_gathered_by_topic()
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         await memory.AppendAsync(Subgoal("1", succeeded: true, steps: 40), CancellationToken.None);
         await memory.AppendAsync(Subgoal("2", succeeded: true, steps: 60), CancellationToken.None);
         await memory.AppendAsync(Subgoal("3", succeeded: false, steps: 200), CancellationToken.None);
@@ -73,7 +71,7 @@ public abstract class MemoryContract
     [Fact]
     public async Task Consolidating_twice_adds_each_fact_once()
     {
-        await using MemoryService memory = Open();
+        await using OpenedMemory memory = Open();
         await memory.AppendAsync(Subgoal("1", succeeded: true, steps: 40), CancellationToken.None);
         await memory.ConsolidateAsync(new ConsolidationBudget(10), CancellationToken.None);
         await memory.ConsolidateAsync(new ConsolidationBudget(10), CancellationToken.None);
@@ -92,7 +90,7 @@ public abstract class MemoryContract
         Steps = 10,
     };
 
-    protected static async Task<Recollections> Recall(MemoryService memory, string cue) =>
+    protected static async Task<Recollections> Recall(IMemory memory, string cue) =>
         await memory.RecallAsync(new Cue(cue), await memory.SnapshotAsync(CancellationToken.None), CancellationToken.None);
 
     private static MemoryEvent Subgoal(string id, bool succeeded, long steps) =>

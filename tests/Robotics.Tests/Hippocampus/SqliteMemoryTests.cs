@@ -9,12 +9,12 @@ public sealed class SqliteMemoryTests : MemoryContract, IDisposable
     [Fact]
     public async Task What_was_acknowledged_is_there_after_reopening()
     {
-        await using (MemoryService first = Open())
+        await using (OpenedMemory first = Open())
         {
             await first.AppendAsync(Outcome("a", "put the red block in the bowl"), CancellationToken.None);
         }
 
-        await using MemoryService second = Open();
+        await using OpenedMemory second = Open();
         Recollection recalled = Assert.Single((await Recall(second, "red block")).Items);
         Assert.Equal(Outcome("a", "put the red block in the bowl"), recalled.Event);
     }
@@ -25,7 +25,7 @@ public sealed class SqliteMemoryTests : MemoryContract, IDisposable
         string file = Path.Combine(_folder, "memory.sqlite");
         byte[] rubbish = [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7))];
         File.WriteAllBytes(file, rubbish);
-        RoboticsException refused = Assert.Throws<RoboticsException>(Open);
+        RoboticsException refused = Assert.Throws<RoboticsException>(() => Open());
         Assert.Equal(ErrorCode.DataLoss, refused.Code);
         Assert.Contains(file, refused.Message, StringComparison.Ordinal);
         Assert.Equal(rubbish, File.ReadAllBytes(file));
@@ -33,5 +33,5 @@ public sealed class SqliteMemoryTests : MemoryContract, IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    protected override MemoryService Open() => MemoryService.Open(_folder);
+    private protected override OpenedMemory Open() => OpenedMemory.Of(MemoryService.Open(_folder));
 }

@@ -4,5 +4,5 @@ namespace Robotics.Tests.Hippocampus;
 
 public sealed class VolatileMemoryTests : MemoryContract
 {
-    protected override MemoryService Open() => MemoryService.Open(null);
+    private protected override OpenedMemory Open() => OpenedMemory.Of(MemoryService.Open(null));
 }

@@ -64,6 +64,18 @@ public sealed class InstructionGroundingTests
     }
 
     [Fact]
+    public void An_answer_by_number_or_in_a_candidates_words_settles_the_question_and_another_leaves_it_open()
+    {
+        Instruction open = new("put the block in the bowl");
+        Grounding asked = Grounder.Ground(open, LanguageScene.Tabletop, Recollections.None);
+        Grounding second = Grounder.Ground(open with { Answers = ["2"] }, LanguageScene.Tabletop, Recollections.None);
+        Assert.Equal(asked.Alternatives[1].ToString(), second.Goal?.ToString());
+        Grounding third = Grounder.Ground(open with { Answers = ["the heavy one", $" {asked.Question!.Candidates[2].ToUpperInvariant()}"] }, LanguageScene.Tabletop, Recollections.None);
+        Assert.Equal(asked.Alternatives[2].ToString(), third.Goal?.ToString());
+        Assert.NotNull(Grounder.Ground(open with { Answers = ["9"] }, LanguageScene.Tabletop, Recollections.None).Question);
+    }
+
+    [Fact]
     public void A_forbidden_thing_is_left_alone()
     {
         Grounding grounding = Grounder.Ground(new Instruction("put the red block in the bowl but do not touch the green block"), LanguageScene.Tabletop, Recollections.None);

@@ -24,7 +24,7 @@ internal sealed class ScriptedCopies(params Cause[][] copies) : ISimulatedBody, 
 
     public ISimulatedBody BodyOver(ISimulatedDriver driver) => throw new NotSupportedException();
 
-    public Brain Around(ISimulatedBody body, BrainOptions options)
+    public Brain Around(IOperatedBody body, BrainOptions options)
     {
         Asked.Add(options);
         ScriptedRegions regions = new(_copies.Dequeue());

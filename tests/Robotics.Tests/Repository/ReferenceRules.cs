@@ -5,6 +5,9 @@ namespace Robotics.Tests.Repository;
 /// <summary>The star of references: everything points at Core, and only executables see more: Host, Tests, Benchmarks and Training.</summary>
 public sealed class ReferenceRules
 {
+    /// <summary>Runs in the compiler and is part of no program.</summary>
+    private const string Generator = "Robotics.Ros2.Generator";
+
     private static readonly string[] Composers = ["Robotics.Host", "Robotics.Tests", "Robotics.Benchmarks", "Robotics.Training"];
 
     public static TheoryData<string> Projects() =>
@@ -17,7 +20,7 @@ public sealed class ReferenceRules
     {
         string name = Path.GetFileNameWithoutExtension(project);
         if (Composers.Contains(name)) return;
-        string[] expected = name == "Robotics.Core" ? [] : ["Robotics.Core"];
+        string[] expected = name is "Robotics.Core" or Generator ? [] : ["Robotics.Core"];
         Assert.Equal(expected, References(project, "ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r)));
     }
 
@@ -32,5 +35,6 @@ public sealed class ReferenceRules
             Projects().Select(row => row.Data).Where(p => References(p, "PackageReference").Any(r => r.StartsWith("Serilog", StringComparison.Ordinal))));
 
     private static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Load(Path.Combine(Checkout.Root, project)).Descendants(kind).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
+        XDocument.Load(Path.Combine(Checkout.Root, project)).Descendants(kind)
+            .Where(e => e.Attribute("OutputItemType")?.Value != "Analyzer").Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
 }

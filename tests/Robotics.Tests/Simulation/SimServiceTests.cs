@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using Robotics.Host.Serving;
 using Robotics.Host.Simulation;
 using Robotics.Protos.V1;
 using Robotics.Sim.Evaluation;
@@ -15,7 +16,7 @@ namespace Robotics.Tests.Simulation;
 public sealed class SimServiceTests : IAsyncLifetime
 {
     private readonly EnvironmentSessions _sessions = new("tabletop", new EpisodeRequest(1, 0, 5));
-    private SimHost _server = null!;
+    private ServiceHost _server = null!;
     private GrpcChannel _channel = null!;
     private SimService.SimServiceClient _client = null!;
 
@@ -100,7 +101,7 @@ public sealed class SimServiceTests : IAsyncLifetime
         using TemporaryFolder folder = new();
         using (System.Net.Sockets.Socket abandoned = new(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0))
             abandoned.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(folder["sim.sock"]));
-        await using SimHost server = await SimHost.StartAsync(_sessions, $"unix:{folder["sim.sock"]}", Ct);
+        await using ServiceHost server = await SimHost.StartAsync(_sessions, $"unix:{folder["sim.sock"]}", Ct);
         Assert.Equal($"unix:{folder["sim.sock"]}", server.Address);
     }
 

@@ -47,6 +47,15 @@ public sealed class RecoveryChoices
     }
 
     [Fact]
+    public async Task What_the_world_did_uses_up_no_retries_of_the_subgoal()
+    {
+        List<TaskEvent> events = await World([.. Enumerable.Repeat(Cause.MovedByOther, 6)]).RunAsync(Request);
+
+        Assert.Equal(Enumerable.Repeat(RecoveryKind.LookAgain, 6), events.OfType<RecoveryChosen>().Select(r => r.Recovery));
+        Assert.True(Assert.IsType<TaskEnded>(events[^1]).Outcome.Claimed);
+    }
+
+    [Fact]
     public async Task Without_recovery_the_first_failure_ends_the_task()
     {
         List<TaskEvent> events = await World(Cause.Missed, Cause.None).RunAsync(Request, options: new() { Recovery = false });

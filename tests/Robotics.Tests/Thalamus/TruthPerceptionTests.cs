@@ -52,6 +52,24 @@ public sealed class TruthPerceptionTests
     }
 
     [Fact]
+    public async Task A_block_that_nearly_shut_fingers_push_ahead_of_them_is_not_held()
+    {
+        Watcher watcher = await Watcher.Begin(b => (b.Width, b.Hand) = (0.001, new Vec3(-0.032, 0, 0.02)));
+        await watcher.Do(b => (b.Hand, b.Block) = (b.Hand + new Vec3(0.01, 0, 0), b.Block + new Vec3(0.01, 0, 0)), 10);
+        Assert.Null(watcher.Scene.Robot.Holding);
+    }
+
+    [Fact]
+    public async Task A_hand_that_closes_further_has_lost_what_late_tracks_still_show_in_it()
+    {
+        Watcher watcher = await Watcher.Begin(b => b.Late = 4);
+        await watcher.Grasp(12);
+        Assert.Equal("a", watcher.Scene.Robot.Holding);
+        await watcher.Do(b => (b.Width, b.Block) = (b.Width - 0.004, b.Block - (4 * Rise)), 1);
+        Assert.Null(watcher.Scene.Robot.Holding);
+    }
+
+    [Fact]
     public async Task What_is_held_is_where_the_hand_has_carried_it_since_it_was_seen()
     {
         Watcher watcher = await Watcher.Begin(b => b.Late = 4);

@@ -22,9 +22,12 @@ internal sealed class Script
     /// <summary>Whether objects are measured anew at each step.</summary>
     public bool Sees { get; set; } = true;
 
-    private int Steps => _scenes.Count;
+    public int Steps => _scenes.Count;
 
-    private TimeSpan Now => TimeSpan.FromMilliseconds(50 * Steps);
+    /// <summary>The step at which what the script is about had come about.</summary>
+    public int Event { get; private set; }
+
+    private TimeSpan Time => TimeSpan.FromMilliseconds(50 * Steps);
 
     public Script Do(Action<Script> what, int steps = 1)
     {
@@ -43,18 +46,40 @@ internal sealed class Script
         {
             if (Sees)
             {
-                foreach (string id in _objects.Keys.ToArray()) _objects[id] = _objects[id] with { LastSeen = Now };
+                foreach (string id in _objects.Keys.ToArray()) _objects[id] = _objects[id] with { LastSeen = Time };
             }
 
             SceneGraph empty = Some.Scene(_objects.Values);
             _scenes.Add(empty with
             {
-                At = new TaskStep("t", Steps, Now),
+                At = new TaskStep("t", Steps, Time),
                 Robot = empty.Robot with { TcpInWorld = empty.Robot.TcpInWorld with { Position = Hand }, GripperWidth = Width, Holding = Holding },
             });
         }
 
         return this;
+    }
+
+    /// <summary>Marks the last step as the one at which it had come about.</summary>
+    public Script Now()
+    {
+        Event = Steps;
+        return this;
+    }
+
+    /// <summary>The same, seen with errors: independent from scene to scene, of this root mean square length, and known to be that large.</summary>
+    public Script Noisy(double metres, long seed)
+    {
+        RandomStream random = new(seed, 0, "noise");
+        for (int i = 0; i < _scenes.Count; i++) _scenes[i] = _scenes[i] with { Objects = [.. _scenes[i].Objects.Select(o => Measured(o, metres, random))] };
+        return this;
+    }
+
+    private static SceneObject Measured(SceneObject thing, double metres, RandomStream random)
+    {
+        if (thing.Description.Mobility == Mobility.Fixed) return thing;
+        Vec3 error = new Vec3(random.NextGaussian(), random.NextGaussian(), random.NextGaussian()) * (metres / Math.Sqrt(3));
+        return thing with { Pose = thing.Pose with { Position = thing.Pose.Position + error }, Uncertainty = new PoseUncertainty(metres, 0) };
     }
 
     /// <summary>The hand comes down to the object in ten steps.</summary>
@@ -79,6 +104,13 @@ internal sealed class Script
 
     public void Move(string id, Vec3 by) => _objects[id] = _objects[id] with { Pose = _objects[id].Pose with { Position = _objects[id].Pose.Position + by } };
 
+    /// <summary>Hand and object move together, the hand not holding it.</summary>
+    public void Sweep(string id, Vec3 by)
+    {
+        Hand += by;
+        Move(id, by);
+    }
+
     public void Set(string id, double joint) => _objects[id] = _objects[id] with { ArticulationPositions = [joint] };
 
     public void Blur(string id, double deviation) => _objects[id] = _objects[id] with { Uncertainty = new PoseUncertainty(deviation, 0) };
@@ -91,16 +123,20 @@ internal sealed class Script
     }
 
     /// <summary>The first step at which a verdict of this kind was given, judged at every step; −1 when it never was.</summary>
-    public async Task<int> FirstStep(Subgoal subgoal, VerdictKind kind)
+    public async Task<int> FirstStep(Subgoal subgoal, VerdictKind kind) => (await First(subgoal, v => v.Kind == kind))?.Step ?? -1;
+
+    /// <summary>The first verdict of this sort and its step, judged at every step; null when it never was given.</summary>
+    public async Task<(Verdict Verdict, int Step)?> First(Subgoal subgoal, Predicate<Verdict> sort)
     {
         TemporalVerifier verifier = new();
         MonitorSession monitor = await verifier.BeginAsync(subgoal, default, TestContext.Current.CancellationToken);
         foreach (SceneGraph scene in _scenes)
         {
-            if ((await verifier.JudgeAsync(monitor, [scene], TestContext.Current.CancellationToken)).Kind == kind) return (int)scene.At.Step;
+            Verdict verdict = await verifier.JudgeAsync(monitor, [scene], TestContext.Current.CancellationToken);
+            if (sort(verdict)) return (verdict, (int)scene.At.Step);
         }
 
-        return -1;
+        return null;
     }
 
     public static Subgoal PickUp(string id) => Of(SkillVerb.PickUp, id, new Predicate(PredicateKind.Holding, id));

@@ -102,6 +102,10 @@ public sealed class VerdictTests
         Violated(Cause.MovedByOther, Table().Wait(3).Do(s => s.Move("a", new(0.03, 0, 0)), 2).Wait(2), Script.PickUp("a"));
 
     [Fact]
+    public Task A_block_that_still_falls_when_it_begins_was_not_moved_by_somebody() => Open(
+        new Script(Some.Table(), Some.Block("a", 0, 0, 0.1)).Wait(1).Do(s => s.Move("a", -Up / 4), 4).Wait(8), Script.PickUp("a"));
+
+    [Fact]
     public Task A_place_that_moves_while_the_block_is_carried_was_moved_by_somebody() =>
         Violated(
             Cause.MovedByOther,
@@ -110,7 +114,7 @@ public sealed class VerdictTests
 
     [Fact]
     public Task Pushing_another_block_away_is_a_collision() =>
-        Violated(Cause.Collision, Table().Reach("b").Do(s => s.Move("b", new(0.02, 0, 0)), 3).Wait(4), Script.PickUp("a"));
+        Violated(Cause.Collision, Table().Reach("b").Do(s => s.Sweep("b", new(0.02, 0, 0)), 3).Wait(4), Script.PickUp("a"));
 
     [Fact]
     public Task Another_block_that_somebody_puts_beside_the_hand_is_no_collision() =>

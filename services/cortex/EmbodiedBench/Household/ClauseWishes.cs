@@ -93,7 +93,7 @@ internal sealed class ClauseWishes(MentionReader mentions)
         List<Mention> held = [.. Themes(clause).SelectMany(t => Treated(t))];
         Mention? light = Lamp(clause);
         Mention? source = clause.Complements.Where(c => c.Relation.Kind is not RelationKind.Under).SelectMany(c => c.Objects)
-            .Select(o => mentions.One(o, t => t.Holds, needed: false)).FirstOrDefault(m => m is not null);
+            .Select(o => mentions.One(o, Contains, needed: false)).FirstOrDefault(m => m is not null);
         foreach (Mention thing in held)
         {
             if (light is null) thing.From ??= source;
@@ -201,10 +201,13 @@ internal sealed class ClauseWishes(MentionReader mentions)
 
     private Mention? Source(Clause clause) => clause.Complements.Concat(clause.Themes.SelectMany(t => t.Places))
         .Where(c => c.Relation.Kind == RelationKind.From || c.Linked).SelectMany(c => c.Objects)
-        .Select(o => mentions.One(o, t => t.Holds, needed: false)).FirstOrDefault(m => m is not null);
+        .Select(o => mentions.One(o, Contains, needed: false)).FirstOrDefault(m => m is not null);
+
+    private static bool Contains(HouseholdThing thing) => thing.Holds || thing.Opens;
 
     /// <summary>A light by which something is looked at.</summary>
     private Mention? Lamp(Clause clause) => clause.Complements.SelectMany(c => c.Objects).SelectMany(o => new[] { o, o.Of }).OfType<NounPhrase>()
+        .Where(o => mentions.One(o, _ => true, needed: false)?.Choices[0].Thing.Is(ThingKind.Lights) == true)
         .Select(o => mentions.One(o, t => t.Is(ThingKind.Lights) && t.Switches, needed: false)).FirstOrDefault(m => m is not null)
         ?? (clause.Deed == Deed.Examine ? mentions.One(Light, t => t.Is(ThingKind.Lights) && t.Switches, needed: false) : null);
 

@@ -141,7 +141,7 @@ internal sealed class HouseholdProblem(OperatorDomain domain, HouseholdThings th
         IEnumerable<HouseholdThing> said = mention?.From?.Choices.Select(c => c.Thing) ?? [];
         HashSet<HouseholdThing> targets = [.. reading.Goal.Stages.SelectMany(s => s).Where(w => w.Kind == WishKind.In && w.Thing == mention).Select(w => reading.Of(w.Target!))];
         IEnumerable<HouseholdThing> rest = things.All.Where(t => t.CanGo && !t.Portable && (t.Holds || t.Opens))
-            .OrderBy(t => targets.Contains(t)).ThenBy(t => t.Name != world.At).ThenBy(t => t.Opens).ThenBy(t => !t.Holds);
+            .OrderBy(t => targets.Contains(t)).ThenBy(t => t.Name != world.At).ThenBy(t => t.Opens).ThenBy(t => !t.Holds).ThenBy(t => t.Rank);
         return said.Concat(rest).FirstOrDefault(t => t.CanGo && !world.IsAbsent(t.Name) && !world.IsMissingAt(thing.Name, t.Name) && world.Failures(ActionVerb.Go, t.Name) == 0);
     }
 }

@@ -31,12 +31,12 @@ internal sealed class HouseholdReader
         PhraseChooser chooser = new(_matcher, _knowledge, things);
         (ImmutableArray<Clause> clauses, ImmutableArray<string> unknown) = _grammar.Read(_tokenizer.Read(chooser.Encode(instruction)));
         ClauseWishes wishes = new(new MentionReader(chooser));
-        bool asked = clauses.Any(c => c.Force == Force.Strong && !c.Statement);
+        int strong = clauses.ToList().FindIndex(c => c.Force == Force.Strong && !c.Statement);
         for (int i = 0; i < clauses.Length; i++)
         {
             Clause clause = clauses[i];
             if (clause.Force == Force.Forbidden) continue;
-            if (IsAsked(clause, asked)) wishes.Take(clause, i + 1 < clauses.Length ? clauses[i + 1] : null);
+            if (IsAsked(clause, i < strong, strong >= 0)) wishes.Take(clause, i + 1 < clauses.Length ? clauses[i + 1] : null);
             else wishes.Hear(clause);
         }
 
@@ -45,13 +45,13 @@ internal sealed class HouseholdReader
     }
 
     /// <summary>A request; "warming it and put it …" and "while holding it" are such, too.</summary>
-    private static bool IsAsked(Clause clause, bool anyStrong)
+    private static bool IsAsked(Clause clause, bool beforeStrong, bool anyStrong)
     {
         if (clause.Statement) return false;
         if (clause.Force == Force.Strong) return true;
         bool meanwhile = (clause.Deed == Deed.Grasp && clause.Text.StartsWith("holding ", StringComparison.Ordinal))
             || (clause.Deed == Deed.TurnOn && clause.Text.StartsWith("turning ", StringComparison.Ordinal));
         if (meanwhile) return true;
-        return clause.Force == Force.Weak && (!anyStrong || clause.Deed is Deed.Clean or Deed.Heat or Deed.Cool or Deed.Slice);
+        return clause.Force == Force.Weak && (!anyStrong || (beforeStrong && clause.Deed is (Deed.Clean or Deed.Heat or Deed.Cool or Deed.Slice)));
     }
 }

@@ -10,15 +10,15 @@ internal sealed class HouseholdThings
     private static readonly List<(ThingKind Kind, string Words)> Kinds =
         [.. from line in EmbeddedTable.Lines("household-kinds.tsv") let columns = line.Split('\t') from words in columns[1].Split('|') select (Enum.Parse<ThingKind>(columns[0]), words)];
 
-    private static readonly Dictionary<string, ImmutableArray<string>> OtherNames = EmbeddedTable.Lines("household-names.tsv")
-        .Select(line => line.Split('\t')).ToDictionary(columns => columns[0], columns => columns[1].Split('|').ToImmutableArray(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[]> Known =
+        EmbeddedTable.Lines("household-names.tsv").Select(line => line.Split('\t')).ToDictionary(columns => columns[0], StringComparer.Ordinal);
 
     private readonly Dictionary<string, HouseholdThing> _byName;
 
     public HouseholdThings(ActionCatalog catalog, ProfileBuilder profiles)
     {
         Catalog = catalog;
-        All = [.. catalog.Actions.Where(a => a.Verb is not (null or ActionVerb.Move) && a.Thing.Length > 0).Select(a => a.Thing).Distinct().Select(name => Make(name, catalog, profiles))];
+        All = [.. catalog.Actions.Where(a => a.Verb is not (null or ActionVerb.Move) && a.Thing.Length > 0).Select(a => a.Thing).Distinct().Select(name => Make(name, catalog, profiles)).DistinctBy(t => t.Id)];
         _byName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
 
@@ -41,7 +41,8 @@ internal sealed class HouseholdThings
         string words = WordsOf(stem);
         ThingKind kind = Kinds.Where(k => EndsWith(words, k.Words)).Aggregate(ThingKind.None, (all, k) => all | k.Kind);
         int rank = Kinds.FindIndex(k => EndsWith(words, k.Words));
-        ImmutableArray<string> aliases = OtherNames.GetValueOrDefault(words, []);
+        string[] known = Known.GetValueOrDefault(words, [words, ""]);
+        ImmutableArray<string> aliases = [.. known[1].Split('|', StringSplitOptions.RemoveEmptyEntries)];
         bool portable = Has(ActionVerb.PickUp), opens = Has(ActionVerb.Open), switches = Has(ActionVerb.TurnOn);
         bool carries = (kind & ThingKind.Carries) != 0, soleLight = switches && !opens;
         return new HouseholdThing
@@ -51,7 +52,7 @@ internal sealed class HouseholdThings
             Instance = instance,
             Words = words,
             Aliases = aliases,
-            Profile = profiles.Of(new ObjectDescription { Id = stem, Category = words.Replace(' ', '_'), Names = [words, .. aliases], Parts = [], Mobility = Mobility.Movable }),
+            Profile = profiles.Of(new ObjectDescription { Id = stem, Category = words.Replace(' ', '_'), Names = [words, .. aliases], Parts = [], Mobility = Mobility.Movable }, known.Length > 2 ? known[2] : ""),
             Kind = kind,
             Rank = rank < 0 ? int.MaxValue : rank,
             Portable = portable,

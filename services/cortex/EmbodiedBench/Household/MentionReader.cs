@@ -5,6 +5,9 @@ namespace Robotics.Cortex.EmbodiedBench.Household;
 /// <summary>Noun phrases → mentions: states and collectives taken off, pronouns and repeated names led back to what was spoken of before.</summary>
 internal sealed class MentionReader(PhraseChooser chooser)
 {
+    /// <summary>Log-odds within which something is as likely meant, when there are to be several.</summary>
+    private const double SameKind = 1;
+
     private readonly List<Mention> _all = [];
     private readonly List<ImmutableArray<Mention>> _spoken = [];
 
@@ -56,7 +59,7 @@ internal sealed class MentionReader(PhraseChooser chooser)
         for (int nth = 2; nth <= most; nth++)
         {
             // Others of the same kinds; a list that has no more of them has only one.
-            ImmutableArray<Choice> others = [.. chooser.Choose(phrase, fits, nth).Where(c => first.Any(f => f.Thing.Base == c.Thing.Base))];
+            ImmutableArray<Choice> others = [.. chooser.Choose(phrase, fits, nth).Where(c => first.Any(f => f.Thing.Base == c.Thing.Base && f.Loss < SameKind))];
             if (others.IsEmpty) yield break;
             yield return Known(phrase, others, nth);
         }
@@ -89,6 +92,7 @@ internal sealed class MentionReader(PhraseChooser chooser)
     {
         List<WishKind> states = [.. phrase.Words.Where(w => w.Role == WordRole.Modifier).Select(w => StateWords.StateOf(w.Text)).OfType<WishKind>()];
         NounPhrase bare = phrase with { Words = [.. phrase.Words.Where(w => w.Role != WordRole.Modifier || StateWords.StateOf(w.Text) is null)] };
+        if (bare.Head is "something" or "anything") bare = bare with { Words = [.. bare.Words.Select(w => w.Role == WordRole.Head ? w with { Text = "thing" } : w)] };
         string singular = bare.Head.EndsWith('s') ? bare.Head[..^1] : bare.Head;
         bool part = StateWords.IsPart(singular), whole = StateWords.IsWhole(singular);
         if (part) states.Add(WishKind.Sliced);

@@ -14,6 +14,9 @@ internal sealed class PhraseChooser(PhraseMatcher matcher, WordKnowledge knowled
     private const double Negligible = 5;
     private const double WholeName = 4;
     private const double OtherName = 2.5;
+
+    /// <summary>Of the first words alone: what follows is no part of the name after all ("the bed ensures …").</summary>
+    private const double NameInside = 2;
     private const double WrongSide = 3;
 
     /// <summary>Share of the phrase that the best must account for, [0, 1].</summary>
@@ -26,14 +29,14 @@ internal sealed class PhraseChooser(PhraseMatcher matcher, WordKnowledge knowled
     public ImmutableArray<Choice> Choose(NounPhrase phrase, Func<HouseholdThing, bool> fits, int nth = 1)
     {
         NounPhrase meant = phrase.Words.IsEmpty ? phrase with { Words = [.. phrase.Colours.Select(c => new PhraseWord(c, WordRole.Head))], Colours = [] } : phrase;
-        if (meant.Words.IsEmpty) return [];
+        if (meant.Words.IsEmpty || meant.Words.All(w => FunctionWords.Generic.Contains(w.Text))) return [];
         if (ByCode(meant) is { } coded) return fits(coded) ? [new Choice(coded, 0)] : [];
         List<(HouseholdThing Thing, double Score)> scored = [];
         foreach (HouseholdThing thing in things.All.Where(t => t.Instance >= nth && fits(t)))
         {
             PhraseMatch match = matcher.Match(meant, thing.Profile);
             double named = Named(meant, thing);
-            if (named == 0 && (match.Coverage < LeastCoverage || match.Head <= 0)) continue;
+            if (named == 0 && (match.Coverage < LeastCoverage || (match.Head <= 0 && !FunctionWords.Generic.Contains(meant.Head)))) continue;
             scored.Add((thing, match.Score + named - Sides(meant, thing)));
         }
 
@@ -77,7 +80,9 @@ internal sealed class PhraseChooser(PhraseMatcher matcher, WordKnowledge knowled
         // Words that are directions by themselves are part of some names: "counter top".
         string[] directed = [.. forms.SelectMany(f => phrase.Directions.Select(d => $"{f} {d.ToString().ToLowerInvariant()}"))];
         if (forms.Contains(thing.Words) || directed.Contains(thing.Words) || forms.Contains(thing.Words.Replace(" ", "", StringComparison.Ordinal))) return WholeName;
-        return forms.Any(thing.Aliases.Contains) ? OtherName : 0;
+        if (forms.Any(thing.Aliases.Contains)) return OtherName;
+        string[] words = said.Split(' ');
+        return Enumerable.Range(1, words.Length - 1).Any(n => string.Join(' ', words[..n]) == thing.Words) ? NameInside : 0;
     }
 
     /// <summary>What it costs to be on another side than is said.</summary>

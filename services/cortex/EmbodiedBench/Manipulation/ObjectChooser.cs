@@ -16,7 +16,8 @@ internal sealed class ObjectChooser(ImmutableArray<PlacedObject> objects)
         foreach (Direction direction in phrase.Directions) among = Toward(among, direction);
         foreach (Complement place in phrase.Places.Where(p => p.Relation.Kind == RelationKind.Toward && p.Relation.Direction is not null))
             among = Beside(among, place);
-        return [.. among];
+        ImmutableArray<PlacedObject> chosen = [.. among];
+        return chosen.IsEmpty ? objects : chosen;
     }
 
     /// <summary>Those that lie toward a side as seen by the viewer, the outermost first: y grows to the right, x towards the viewer.</summary>

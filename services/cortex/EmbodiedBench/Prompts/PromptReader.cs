@@ -3,6 +3,10 @@ namespace Robotics.Cortex.EmbodiedBench.Prompts;
 /// <summary>Reads the prompts that the EmbodiedBench harness assembles, whole or as the turns of a chat.</summary>
 internal static class PromptReader
 {
+    /// <summary>Far more than any of the environments has.</summary>
+    private const int MostActions = 2000;
+    private const int LongestInstruction = 4000;
+
     private const string ManipulationMark = "Output gripper actions:";
     private const string GripperHistory = "The gripper action history:";
     private const string History = "The action history:";
@@ -21,6 +25,7 @@ internal static class PromptReader
         if (string.IsNullOrWhiteSpace(last)) throw RoboticsException.Invalid("The prompt", "empty", "a prompt of the EmbodiedBench harness");
         string instruction = Instruction(last)
             ?? throw RoboticsException.Invalid("The prompt", $"'{Beginning(last)}'", "a prompt with 'human instruction is: …' or 'Human Instruction: …'");
+        if (instruction.Length > LongestInstruction) throw RoboticsException.Invalid("The instruction's length", instruction.Length, $"at most {LongestInstruction} characters");
         bool visual = pictures || last.Contains("visual_state_description", StringComparison.Ordinal) || last.Contains("describe current visual state", StringComparison.Ordinal);
         if (turns.Any(t => t.Contains(ManipulationMark, StringComparison.Ordinal)))
         {
@@ -37,6 +42,7 @@ internal static class PromptReader
 
         ActionCatalog catalog = turns.Reverse().Select(ActionCatalog.Read).FirstOrDefault(c => c is not null)
             ?? throw RoboticsException.Invalid("The prompt's list of actions", "missing", "lines 'action id N: NAME'");
+        if (catalog.Actions.Length > MostActions) throw RoboticsException.Invalid("The number of actions", catalog.Actions.Length, $"at most {MostActions}");
         return new BenchmarkPrompt
         {
             Kind = catalog.Actions.All(a => a.Verb is ActionVerb.Move or null) && catalog.Offers(ActionVerb.Move) ? BenchmarkKind.Navigation : BenchmarkKind.Household,

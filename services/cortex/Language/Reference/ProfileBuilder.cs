@@ -11,6 +11,9 @@ internal sealed class ProfileBuilder
     private const int KindsClimbed = 4;
     private const double KindDecay = 0.85;
 
+    /// <summary>Weight of a word of what a thing is for.</summary>
+    private const double ByUse = 0.65;
+
     /// <summary>Weights of the kinds in the lexicon, the most usual first.</summary>
     private const double TypicalKind = 0.9;
     private const double RareKind = 0.75;
@@ -32,10 +35,17 @@ internal sealed class ProfileBuilder
     public ProfileBuilder(WordKnowledge knowledge) => _knowledge = knowledge;
 
     /// <summary>The profile of an object as a whole.</summary>
-    public ConceptProfile Of(ObjectDescription thing)
+    /// <param name="thing">The object.</param>
+    /// <param name="use">What more is known of what it is and what it is for, in words; empty when nothing.</param>
+    public ConceptProfile Of(ObjectDescription thing, string use = "")
     {
-        string key = $"{thing.Category}|{string.Join(',', thing.Names)}|{string.Join(',', thing.Attributes)}";
-        return _profiles.GetOrAdd(key, _ => Build([.. thing.Names, .. thing.Names.IsEmpty ? [thing.Category.Replace('_', ' ')] : Array.Empty<string>()], thing.Category, thing.Attributes));
+        string key = $"{thing.Category}|{string.Join(',', thing.Names)}|{string.Join(',', thing.Attributes)}|{use}";
+        return _profiles.GetOrAdd(key, _ =>
+        {
+            ConceptProfile profile = Build([.. thing.Names, .. thing.Names.IsEmpty ? [thing.Category.Replace('_', ' ')] : Array.Empty<string>()], thing.Category, thing.Attributes);
+            foreach (string word in _knowledge.ContentWords(use)) profile.Describe(word, ByUse);
+            return profile;
+        });
     }
 
     /// <summary>The profile of a part: its own names, and with less weight those of what it belongs to.</summary>
@@ -92,7 +102,7 @@ internal sealed class ProfileBuilder
             typical = Math.Max(RareKind, typical - KindStep);
         }
 
-        foreach (string word in _knowledge.ContentWords(entry.Description)) profile.Describe(word, 0.65);
+        foreach (string word in _knowledge.ContentWords(entry.Description)) profile.Describe(word, ByUse);
     }
 
     private void AddPhrase(ConceptProfile profile, string phrase, double weight)

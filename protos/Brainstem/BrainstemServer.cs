@@ -1,0 +1,70 @@
+using Grpc.Core;
+using Robotics.Protos.Calls;
+using Robotics.Protos.Errors;
+using Robotics.Protos.Mapping;
+
+namespace Robotics.Protos.Brainstem;
+
+/// <summary>Answers <c>BrainstemService</c> with the body of this process.</summary>
+internal sealed class BrainstemServer(IBody body, IBodyOperator authority) : V1.BrainstemService.BrainstemServiceBase
+{
+    public override Task<V1.DescribeBodyResponse> DescribeBody(V1.DescribeBodyRequest request, ServerCallContext context) =>
+        Task.FromResult(new V1.DescribeBodyResponse { Body = body.Description.ToWire() });
+
+    public override Task Observe(
+        IAsyncStreamReader<V1.ObserveBodyRequest> requestStream, IServerStreamWriter<V1.ObserveBodyResponse> responseStream, ServerCallContext context) =>
+        DuplexServer.AnswerAsync(requestStream, responseStream, request => ObserveAsync(request, context.CancellationToken), context.CancellationToken);
+
+    public override Task Execute(
+        IAsyncStreamReader<V1.ExecuteRequest> requestStream, IServerStreamWriter<V1.ExecuteResponse> responseStream, ServerCallContext context) =>
+        DuplexServer.WorkAsync(
+            requestStream,
+            responseStream,
+            (request, ct) => request.Play is { } play ? Task.Run(() => PlayAsync(play, ct), CancellationToken.None) : null,
+            request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel,
+            context.CancellationToken);
+
+    public override async Task<V1.StopResponse> Stop(V1.StopRequest request, ServerCallContext context)
+    {
+        StopRequest stop = new(request.By, request.Reason, EnumMap<BodyMode, V1.BodyMode>.FromWire(request.Mode));
+        return new() { State = (await body.StopAsync(stop, CancellationToken.None)).ToWire() };
+    }
+
+    public override async Task<V1.ResetStopResponse> ResetStop(V1.ResetStopRequest request, ServerCallContext context) =>
+        new() { State = (await authority.ResetStopAsync(request.By, context.CancellationToken)).ToWire() };
+
+    public override async Task<V1.AcquireLeaseResponse> AcquireLease(V1.AcquireLeaseRequest request, ServerCallContext context) =>
+        new() { Lease = (await authority.AcquireAsync(request.Holder, context.CancellationToken)).ToWire() };
+
+    public override async Task<V1.ReleaseLeaseResponse> ReleaseLease(V1.ReleaseLeaseRequest request, ServerCallContext context)
+    {
+        await authority.ReleaseAsync(request.Lease.FromWire(), context.CancellationToken);
+        return new();
+    }
+
+    private async ValueTask<V1.ObserveBodyResponse> ObserveAsync(V1.ObserveBodyRequest request, CancellationToken ct)
+    {
+        try
+        {
+            ObservationRequest what = new(request.Tracks, [.. request.Cameras.Select(c => c.FromWire())]);
+            return new() { Observation = (await body.ObserveAsync(what, ct)).ToWire() };
+        }
+        catch (RoboticsException e)
+        {
+            return new() { Error = RemoteError.ToWire(e) };
+        }
+    }
+
+    // On another thread: the body plays a chunk on its caller's, and this one must go on listening for a cancellation.
+    private async Task<V1.ExecuteResponse> PlayAsync(V1.PlayChunk play, CancellationToken ct)
+    {
+        try
+        {
+            return new() { Outcome = (await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct)).ToWire() };
+        }
+        catch (RoboticsException e)
+        {
+            return new() { Error = RemoteError.ToWire(e) };
+        }
+    }
+}

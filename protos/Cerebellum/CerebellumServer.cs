@@ -1,0 +1,51 @@
+using Grpc.Core;
+using Robotics.Protos.Calls;
+using Robotics.Protos.Errors;
+using Robotics.Protos.Mapping;
+
+namespace Robotics.Protos.Cerebellum;
+
+/// <summary>Answers <c>CerebellumService</c> with the skill executor of this process.</summary>
+internal sealed class CerebellumServer(ISkillExecutor executor) : V1.CerebellumService.CerebellumServiceBase
+{
+    public override async Task<V1.BeginSkillResponse> BeginSkill(V1.BeginSkillRequest request, ServerCallContext context) => new()
+    {
+        Session = (await executor.BeginAsync(
+            request.Subgoal.FromWire(), request.At.FromWire(), request.Lease.FromWire(), request.Tried.FromWire(), context.CancellationToken)).Id,
+    };
+
+    public override Task Advance(
+        IAsyncStreamReader<V1.AdvanceRequest> requestStream, IServerStreamWriter<V1.AdvanceResponse> responseStream, ServerCallContext context)
+    {
+        SceneWriter scenes = new();
+        return DuplexServer.WorkAsync(
+            requestStream,
+            responseStream,
+            (request, ct) => request.Advance is { } advance ? AdvanceAsync(advance, scenes, ct) : null,
+            request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Cancel,
+            context.CancellationToken);
+    }
+
+    public override async Task<V1.EndSkillResponse> EndSkill(V1.EndSkillRequest request, ServerCallContext context)
+    {
+        EndReason why = EnumMap<EndReason, V1.EndReason>.FromWire(request.Why);
+        return new() { Outcome = (await executor.EndAsync(new SkillSession(request.Session), why, context.CancellationToken)).ToWire() };
+    }
+
+    private async Task<V1.AdvanceResponse> AdvanceAsync(V1.AdvanceSkill advance, SceneWriter scenes, CancellationToken ct)
+    {
+        try
+        {
+            SkillProgress progress = await executor.AdvanceAsync(new SkillSession(advance.Session), advance.MaxControlSteps, ct);
+            return new() { Progress = progress.ToWire(scenes) };
+        }
+        catch (RoboticsException e)
+        {
+            return new() { Error = RemoteError.ToWire(e) };
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return new() { Cancelled = new() };
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Robotics.Protos.Calls;
+using Robotics.Protos.Errors;
+using Robotics.Protos.Mapping;
+
+namespace Robotics.Protos.Cerebellum;
+
+/// <summary>A skill executor in another process. Thread-safe. A call that moves the arm is never repeated.</summary>
+public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
+{
+    private static readonly V1.AdvanceRequest Cancel = new() { Cancel = new() };
+
+    /// <summary>What one control step may take, planning of motions included.</summary>
+    private static readonly TimeSpan TimePerStep = TimeSpan.FromSeconds(1);
+
+    private readonly V1.CerebellumService.CerebellumServiceClient _client;
+    private readonly DuplexClient<V1.AdvanceRequest, V1.AdvanceResponse, SceneReader> _progress;
+
+    /// <param name="channel">The cerebellum's; the caller keeps it.</param>
+    public SkillExecutorClient(RegionChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        _client = new(channel.Calls);
+        _progress = new(channel, () => _client.Advance());
+    }
+
+    public async ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct)
+    {
+        V1.BeginSkillRequest request = new() { Subgoal = subgoal.ToWire(), At = at.ToWire(), Lease = lease.ToWire() };
+        request.Tried.AddRange(tried.ToWire());
+        return new((await _client.BeginSkillAsync(request, cancellationToken: ct)).Session);
+    }
+
+    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        V1.AdvanceRequest request = new() { Advance = new() { Session = session.Id, MaxControlSteps = maxControlSteps } };
+        return _progress.CallAsync(
+            _ => request,
+            (r, scenes) => r.ResultCase switch
+            {
+                V1.AdvanceResponse.ResultOneofCase.Error => throw RemoteError.FromWire(r.Error),
+                V1.AdvanceResponse.ResultOneofCase.Cancelled => throw new OperationCanceledException(ct),
+                _ => r.Progress.Present().FromWire(scenes),
+            },
+            new Interruption<V1.AdvanceRequest>(Cancel, TimePerStep * maxControlSteps),
+            ct);
+    }
+
+    public async ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct)
+    {
+        V1.EndSkillRequest request = new() { Session = session.Id, Why = EnumMap<EndReason, V1.EndReason>.ToWire(why) };
+        return (await _client.EndSkillAsync(request, cancellationToken: ct)).Outcome.FromWire();
+    }
+
+    public void Dispose() => _progress.Dispose();
+}

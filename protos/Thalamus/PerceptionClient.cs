@@ -1,0 +1,35 @@
+using Robotics.Protos.Calls;
+using Robotics.Protos.Errors;
+using Robotics.Protos.Mapping;
+
+namespace Robotics.Protos.Thalamus;
+
+/// <summary>A perception in another process. Thread-safe.</summary>
+public sealed class PerceptionClient : IPerception, IDisposable
+{
+    private readonly V1.ThalamusService.ThalamusServiceClient _client;
+    private readonly DuplexClient<V1.PerceiveRequest, V1.PerceiveResponse, SceneReader> _scenes;
+
+    /// <param name="channel">The thalamus's; the caller keeps it.</param>
+    public PerceptionClient(RegionChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        _client = new(channel.Calls);
+        _scenes = new(channel, () => _client.Perceive());
+    }
+
+    public async ValueTask<SceneGraph> BeginAsync(PerceptionContext task, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        V1.BeginPerceptionRequest request = new() { TaskId = task.TaskId, Seed = task.Seed };
+        return new SceneReader().FromWire((await _client.BeginPerceptionAsync(request, cancellationToken: ct)).Scene);
+    }
+
+    public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct)
+    {
+        V1.PerceiveRequest request = new() { At = at.ToWire() };
+        return _scenes.CallAsync(_ => request, (r, scenes) => r.Error is { } error ? throw RemoteError.FromWire(error) : scenes.FromWire(r.Scene), ct);
+    }
+
+    public void Dispose() => _scenes.Dispose();
+}

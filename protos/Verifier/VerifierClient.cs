@@ -1,0 +1,41 @@
+using Robotics.Protos.Calls;
+using Robotics.Protos.Errors;
+using Robotics.Protos.Mapping;
+
+namespace Robotics.Protos.Verifier;
+
+/// <summary>A verifier in another process. Thread-safe.</summary>
+public sealed class VerifierClient : IVerifier, IDisposable
+{
+    private readonly V1.VerifierService.VerifierServiceClient _client;
+    private readonly DuplexClient<V1.JudgeRequest, V1.JudgeResponse, SceneWriter> _verdicts;
+
+    /// <param name="channel">The verifier's; the caller keeps it.</param>
+    public VerifierClient(RegionChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        _client = new(channel.Calls);
+        _verdicts = new(channel, () => _client.Judge());
+    }
+
+    public async ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct)
+    {
+        V1.BeginMonitorRequest request = new() { Subgoal = subgoal.ToWire(), Expected = expected.ToWire() };
+        return new((await _client.BeginMonitorAsync(request, cancellationToken: ct)).Monitor);
+    }
+
+    public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) => _verdicts.CallAsync(
+        scenes =>
+        {
+            V1.JudgeRequest request = new() { Monitor = monitor.Id };
+            foreach (SceneGraph scene in newScenes) request.Scenes.Add(scenes.ToWire(scene));
+            return request;
+        },
+        (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Verdict.FromWire(),
+        ct);
+
+    public async ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) =>
+        await _client.EndMonitorAsync(new() { Monitor = monitor.Id }, cancellationToken: ct);
+
+    public void Dispose() => _verdicts.Dispose();
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using Robotics.Brainstem.Ros2.Nodes;
+
+namespace Robotics.Brainstem.Ros2.Body;
+
+/// <summary>How to connect to a robot over ROS 2.</summary>
+public sealed record RosRobotOptions
+{
+    /// <summary>The robot, as its folder describes it.</summary>
+    public required RobotDefinition Robot { get; init; }
+
+    /// <summary>Kinematics for what the messages do not say; belongs to the connection from then on.</summary>
+    public required IRobotModel Model { get; init; }
+
+    /// <summary>What tracked objects look like, by class.</summary>
+    public required ObjectCatalog Catalog { get; init; }
+
+    public required ILogger Log { get; init; }
+
+    /// <summary>Whether tracked objects are needed: then connecting waits for them.</summary>
+    public bool NeedsTracks { get; init; } = true;
+
+    /// <summary>Remaps and parameters from the command line.</summary>
+    public RosArguments Arguments { get; init; } = RosArguments.None;
+
+    /// <summary>How long the robot may be looked for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the robot may say nothing, in real time, before it counts as lost and the body stops.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Measures both, and waits.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How pictures are decompressed; null when the robot sends none compressed.</summary>
+    public Func<ReadOnlyMemory<byte>, DecodedPicture>? Decompress { get; init; }
+}

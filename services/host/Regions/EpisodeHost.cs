@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Robotics.Brainstem;
+using Robotics.Host.Composition;
+using Robotics.Protos.Episodes;
+using Robotics.Sim.Evaluation;
+using Robotics.Sim.Evaluation.Faults;
+
+namespace Robotics.Host.Regions;
+
+/// <summary>The body of the episode that is open, and the episodes themselves. Opening the next one stops the body before and waits for its calls to end.</summary>
+/// <remarks>Thread-safe. Epochs go on from one body to the next, so that no command meant for an earlier one moves a later one.</remarks>
+internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
+{
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly Occupancy _calls = new();
+    private OpenBody _open;
+
+    /// <param name="first">The episode that is open until another one is.</param>
+    /// <param name="lastEpoch">The last epoch that was granted before.</param>
+    public EpisodeHost(EpisodeOrder first, long lastEpoch) => _open = Open(first, lastEpoch);
+
+    public BodyDescription Description => _open.Body.Description;
+
+    /// <summary>The body itself: another one after the next opening.</summary>
+    public SimulatedServoBody Current => _open.Body;
+
+    public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct) => _calls.InAsync(() => _open.Body.ObserveAsync(what, ct));
+
+    public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct) =>
+        _calls.InAsync(() => _open.Body.ExecuteAsync(lease, chunk, ct));
+
+    public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _calls.InAsync(() => _open.Body.StopAsync(request, ct));
+
+    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _calls.InAsync(() => _open.Body.AcquireAsync(holder, ct));
+
+    public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => await _calls.InAsync(async () =>
+    {
+        await _open.Body.ReleaseAsync(lease, ct);
+        return lease;
+    });
+
+    public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _calls.InAsync(() => _open.Body.ResetStopAsync(by, ct));
+
+    public async ValueTask<OpenedEpisode> OpenAsync(EpisodeOrder order, CancellationToken ct)
+    {
+        await _opening.WaitAsync(ct);
+        try
+        {
+            StopState stop = (await _open.Body.StopAsync(new("brainstem", "another episode is being opened", BodyMode.ProtectiveStop), ct));
+            await _calls.EmptyAsync(() =>
+            {
+                // An operator's stop is the cell's, not the episode's.
+                OpenBody next = Open(order, _open.Body.LastEpoch);
+                _open.Dispose();
+                _open = next;
+            });
+            if (stop.Mode == BodyMode.EmergencyStop) await _open.Body.StopAsync(new(stop.By, stop.Reason, stop.Mode), ct);
+            return Describe(_open);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public ValueTask<EpisodeJudgement> JudgeAsync(bool rest, double gripper, CancellationToken ct) => _calls.InAsync(async () =>
+    {
+        OpenBody open = _open;
+        if (rest) await Rest.PlayAsync(open.Body, open.Episode.Task.RestSteps, gripper, ct);
+        StageJudgement judged = Rest.Judge(open.Episode);
+        return new EpisodeJudgement(judged.Success, judged.SuccessAtEnd, [.. FaultCatalog.FiredBy(open.Driver).Select(f => (f.Fault, f.Step, f.Text))]);
+    });
+
+    public void Dispose()
+    {
+        _open.Dispose();
+        _opening.Dispose();
+    }
+
+    private static OpenBody Open(EpisodeOrder order, long lastEpoch)
+    {
+        FaultOptions faults = Faults(order.Faults);
+        IEpisode episode = EpisodeOpening.Open(order, faults.Any);
+        ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, faults, order.Seed, episode.Task.Suite, episode.Task.Number);
+        return new(episode, driver, BrainParts.Body(driver, new ServoBodyOptions { LastEpoch = lastEpoch }));
+    }
+
+    private static FaultOptions Faults(string json)
+    {
+        if (json.Length == 0) return FaultOptions.None;
+        try
+        {
+            return (JsonSerializer.Deserialize<FaultOptions>(json, RecordJson.Compact) ?? FaultOptions.None).Checked();
+        }
+        catch (JsonException e)
+        {
+            throw RoboticsException.Invalid("The faults of an episode", $"not readable: {e.Message}", "one JSON object");
+        }
+    }
+
+    private static OpenedEpisode Describe(OpenBody open)
+    {
+        EpisodeTask task = open.Episode.Task;
+        return new()
+        {
+            Suite = task.Suite,
+            Name = task.Name,
+            Index = task.Index,
+            Init = task.Init,
+            Instruction = task.Instruction,
+            StepLimit = task.StepLimit,
+            SettleSteps = task.SettleSteps,
+            RestSteps = task.RestSteps,
+            Judged = task.Judged,
+            FilmCamera = task.FilmCamera,
+            Settings = task.Settings.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Body = open.Body.Description,
+        };
+    }
+
+    private sealed record OpenBody(IEpisode Episode, ISimulatedDriver Driver, SimulatedServoBody Body) : IDisposable
+    {
+        public void Dispose()
+        {
+            Body.Dispose();
+            Episode.Dispose();
+        }
+    }
+}

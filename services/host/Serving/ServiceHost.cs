@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Robotics.Protos.Calls;
+
+namespace Robotics.Host.Serving;
+
+/// <summary>A gRPC server on one address.</summary>
+internal sealed class ServiceHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ServiceHost(WebApplication app, string address) => (_app, Address) = (app, address);
+
+    /// <summary>Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>unix:/path</c>.</summary>
+    public string Address { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="address">Where to listen.</param>
+    /// <param name="logging">Where log lines go.</param>
+    /// <param name="add">Adds what answers.</param>
+    /// <param name="map">Says what answers which calls.</param>
+    /// <param name="ct">Cancels the start.</param>
+    /// <exception cref="RoboticsException">InvalidArgument: no such address. Unavailable: it is taken. What making the services throws.</exception>
+    public static async Task<ServiceHost> StartAsync(
+        ServiceAddress address, ILoggerFactory logging, Action<IServiceCollection> add, Action<IEndpointRouteBuilder> map, CancellationToken ct)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(logging);
+        builder.Services.AddRegionCalls();
+        add(builder.Services);
+        builder.WebHost.ConfigureKestrel(address.Listen);
+        WebApplication app = builder.Build();
+        map(app);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e)
+        {
+            await app.DisposeAsync();
+            throw new RoboticsException(ErrorCode.Unavailable, $"{address.Text} cannot be listened on: {e.Message}", e);
+        }
+
+        address.Protect();
+        return new ServiceHost(app, address.Socket is null ? Bound(app) : address.Text);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static string Bound(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+}

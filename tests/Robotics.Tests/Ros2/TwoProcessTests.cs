@@ -1,0 +1,116 @@
+using Robotics.Brainstem.Ros2.Body;
+using Robotics.Brainstem.Ros2.Cyclone;
+using Robotics.Brainstem.Ros2.Messages.DiagnosticMsgs;
+using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
+using Robotics.Brainstem.Ros2.Nodes;
+using Robotics.Brainstem.Ros2.Transport;
+using Robotics.Tests.Evaluation;
+
+namespace Robotics.Tests.Ros2;
+
+/// <summary>A brain and a simulated robot in processes of their own, with nothing between them but ROS 2; the test looks on as a third.</summary>
+public sealed class TwoProcessTests : IDisposable
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    /// <summary>A loaded machine makes everything slower; nothing waits this long on an idle one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly CycloneTransport _transport = RosDomain.Join();
+    private readonly RosNode _node;
+    private readonly TrackFeed _tracks;
+    private readonly ITransportSubscription _states;
+    private readonly ITransportSubscription _diagnostics;
+    private volatile string _cause = "";
+    private double _speed;
+
+    public TwoProcessTests()
+    {
+        _node = new RosNode(_transport, "observer");
+        _tracks = new TrackFeed(_node, new RosInterface());
+        _states = _node.Subscribe<JointState>("joint_states", Qos.Newest, s => Volatile.Write(ref _speed, s.Velocity.Max(Math.Abs)));
+        _diagnostics = _node.Subscribe<DiagnosticArray>("/diagnostics", Qos.Default, Hear);
+    }
+
+    [Fact]
+    public async Task A_killed_brain_leaves_the_arm_held_a_killed_robot_stops_the_brain_and_a_restart_solves_the_task()
+    {
+        using (RoboticsProcess robot = Serve())
+        {
+            await ReadyAsync();
+            using (RoboticsProcess first = Run())
+            {
+                await Until(() => Volatile.Read(ref _speed) > 0.2 || first.HasExited, "the arm moves");
+                first.Kill();
+            }
+
+            await Until(() => Volatile.Read(ref _speed) < 0.02, "the arm is held");
+            await Until(() => _cause is "CommandsLost" or "CommanderGone", "the robot says why");
+            using RoboticsProcess second = Run();
+            await Until(() => Volatile.Read(ref _speed) > 0.2 || second.HasExited, "the arm moves again");
+            robot.Kill();
+            (int status, string output) = await second.EndAsync(Ct);
+            Assert.True(status == 3 && output.Contains("The body does not answer", StringComparison.Ordinal), $"{status}: {output}");
+        }
+
+        using RoboticsProcess again = Serve();
+        await ReadyAsync();
+        using RoboticsProcess third = Run();
+        (int ended, string said) = await third.EndAsync(Ct);
+        Assert.True(ended == 0, said);
+        Assert.True(RedBlockIsInTheBowl(), said);
+    }
+
+    [Fact]
+    public async Task Without_a_robot_the_error_says_what_was_looked_for()
+    {
+        using RoboticsProcess run = RoboticsProcess.Start("run", "--body", "ros2", "--memory", _folder["memory"], "--ros-args", "-r", "__ns:=/elsewhere");
+        (int status, string output) = await run.EndAsync(Ct);
+        Assert.Equal(4, status);
+        Assert.Contains("/elsewhere/joint_states does not tell of joint1", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _diagnostics.Dispose();
+        _states.Dispose();
+        _tracks.Dispose();
+        _node.Dispose();
+        _transport.Dispose();
+        _folder.Dispose();
+    }
+
+    private RoboticsProcess Serve() => RoboticsProcess.Start("sim", "serve", "--ros2", "--seed", "0", "--ready-file", _folder["ready"]);
+
+    private RoboticsProcess Run() => RoboticsProcess.Start("run", "put the red block in the bowl", "--body", "ros2", "--silence", "2", "--memory", _folder["memory"]);
+
+    private async Task ReadyAsync()
+    {
+        await Until(() => File.Exists(_folder["ready"]), "the robot is ready");
+        File.Delete(_folder["ready"]);
+        _cause = "";
+    }
+
+    private bool RedBlockIsInTheBowl()
+    {
+        ImmutableArray<(string Id, string Class)> seen = _tracks.Seen;
+        ImmutableArray<ObjectDescription> wanted = [.. new[] { "red_block", "bowl" }.Select(c => Named(seen.Last(s => s.Class == c).Id))];
+        ImmutableArray<Track> tracks = _tracks.Read(wanted, stamp => stamp);
+        Vec3 offset = tracks[1].Pose.Inverse() * tracks[0].Pose.Position;
+        return offset.HorizontalNorm < 0.055 && offset.Z is > 0 and < 0.08;
+    }
+
+    private static ObjectDescription Named(string id) => new() { Id = id, Category = "", Names = [], Mobility = Mobility.Movable, Parts = [] };
+
+    private void Hear(DiagnosticArray message)
+    {
+        foreach (DiagnosticStatus status in message.Status)
+        {
+            if (status.Values.FirstOrDefault(v => v.Key == "cause") is { } cause) _cause = cause.Value;
+        }
+    }
+
+    private static async Task Until(Func<bool> holds, string what) =>
+        Assert.True(await Waiting.UntilAsync(holds, Patience, TimeProvider.System, Ct), $"Waited in vain until {what}.");
+}
