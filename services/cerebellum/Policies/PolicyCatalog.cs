@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Cerebellum.Policies.Files;
 using Robotics.Cerebellum.Policies.Onnx;
+using Robotics.Cerebellum.Policies.OpenPi;
 
 namespace Robotics.Cerebellum.Policies;
 
@@ -9,6 +10,7 @@ public static class PolicyCatalog
 {
     private static readonly SortedDictionary<string, PolicyMaker> Known = new(StringComparer.Ordinal)
     {
+        ["openpi"] = static (name, folder, body, _) => new OpenPiPolicy(name, folder, body),
         ["onnx"] = static (name, folder, body, logging) => new OnnxPolicy(name, folder, body, logging.CreateLogger<OnnxPolicy>()),
     };
 
