@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Robotics.Protos.Access;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
@@ -6,8 +8,10 @@ using Robotics.Protos.Mapping;
 namespace Robotics.Protos.Brainstem;
 
 /// <summary>Answers <c>BrainstemService</c> with the body of this process.</summary>
-internal sealed class BrainstemServer(IBody body, IBodyOperator authority) : V1.BrainstemService.BrainstemServiceBase
+internal sealed partial class BrainstemServer(IBody body, IBodyOperator authority, ILoggerFactory logging) : V1.BrainstemService.BrainstemServiceBase
 {
+    private readonly ILogger _audit = logging.CreateLogger(AccessInterceptor.AuditCategory);
+
     public override Task<V1.DescribeBodyResponse> DescribeBody(V1.DescribeBodyRequest request, ServerCallContext context) =>
         Task.FromResult(new V1.DescribeBodyResponse { Body = body.Description.ToWire() });
 
@@ -15,14 +19,29 @@ internal sealed class BrainstemServer(IBody body, IBodyOperator authority) : V1.
         IAsyncStreamReader<V1.ObserveBodyRequest> requestStream, IServerStreamWriter<V1.ObserveBodyResponse> responseStream, ServerCallContext context) =>
         DuplexServer.AnswerAsync(requestStream, responseStream, request => ObserveAsync(request, context.CancellationToken), context.CancellationToken);
 
-    public override Task Execute(
-        IAsyncStreamReader<V1.ExecuteRequest> requestStream, IServerStreamWriter<V1.ExecuteResponse> responseStream, ServerCallContext context) =>
-        DuplexServer.WorkAsync(
-            requestStream,
-            responseStream,
-            (request, ct) => request.Play is { } play ? Task.Run(() => PlayAsync(play, ct), CancellationToken.None) : null,
-            request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel,
-            context.CancellationToken);
+    public override async Task Execute(
+        IAsyncStreamReader<V1.ExecuteRequest> requestStream, IServerStreamWriter<V1.ExecuteResponse> responseStream, ServerCallContext context)
+    {
+        string caller = AccessInterceptor.CallerOf(context);
+        CommandLease? used = null;
+        try
+        {
+            await DuplexServer.WorkAsync(requestStream, responseStream, Play, request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel, context.CancellationToken);
+        }
+        finally
+        {
+            // The commander has gone: what it still has under way elsewhere must not move the arm when it arrives.
+            if (used is not null) await authority.ReleaseAsync(used, CancellationToken.None);
+        }
+
+        Task<V1.ExecuteResponse>? Play(V1.ExecuteRequest request, CancellationToken ct)
+        {
+            if (request.Play is not { } play) return null;
+            if (play.Lease is { } lease) used = lease.FromWire();
+            Log.Chunk(_audit, caller, play.Chunk?.TaskId, play.Chunk?.SubgoalId, play.Chunk?.Epoch, play.Chunk?.Sequence);
+            return Task.Run(() => PlayAsync(play, ct), CancellationToken.None);
+        }
+    }
 
     public override async Task<V1.StopResponse> Stop(V1.StopRequest request, ServerCallContext context)
     {
@@ -66,5 +85,11 @@ internal sealed class BrainstemServer(IBody body, IBodyOperator authority) : V1.
         {
             return new() { Error = RemoteError.ToWire(e) };
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Caller} commands task {TaskId} subgoal {SubgoalId} epoch {Epoch} sequence {Sequence}")]
+        public static partial void Chunk(ILogger logger, string caller, string? taskId, string? subgoalId, long? epoch, long? sequence);
     }
 }

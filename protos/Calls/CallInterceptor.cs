@@ -1,21 +1,29 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Robotics.Protos.Access;
 using Robotics.Protos.Errors;
 
 namespace Robotics.Protos.Calls;
 
-/// <summary>Gives each unary call a deadline, and turns the status that it ends with into the program's error. Streams have both a call: <see cref="DuplexClient{TRequest, TResponse, TState}"/>.</summary>
+/// <summary>Gives each unary call a deadline and every call the operator's token, if there is one; turns the status that a unary call ends with into the program's error. Streams have both a call: <see cref="DuplexClient{TRequest, TResponse, TState}"/>.</summary>
 internal sealed class CallInterceptor(string peer, RegionChannelOptions options) : Interceptor
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
-        CallOptions limited = context.Options.Deadline is null
-            ? context.Options.WithDeadline((options.Clock.GetUtcNow() + options.Patience).UtcDateTime)
-            : context.Options;
+        CallOptions limited = WithToken(context.Options);
+        if (limited.Deadline is null) limited = limited.WithDeadline((options.Clock.GetUtcNow() + options.Patience).UtcDateTime);
         AsyncUnaryCall<TResponse> call = continuation(request, new(context.Method, context.Host, limited));
         return new(AnswerAsync(call.ResponseAsync, limited.CancellationToken), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
+
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(new(context.Method, context.Host, WithToken(context.Options)));
+
+    private CallOptions WithToken(CallOptions call) => options.Security?.OperatorToken is { } token
+        ? call.WithHeaders([.. call.Headers ?? [], new Metadata.Entry(AccessOptions.TokenHeader, AccessOptions.TokenPrefix + token)])
+        : call;
 
     private async Task<TResponse> AnswerAsync<TResponse>(Task<TResponse> answer, CancellationToken ct)
     {

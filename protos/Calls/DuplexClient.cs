@@ -50,11 +50,8 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         }
     }
 
-    public void Dispose()
-    {
-        Drop();
-        _turn.Dispose();
-    }
+    /// <summary>Ends the stream, and with it a call under way. The turn is left to the collector: that call still gives it back.</summary>
+    public void Dispose() => Drop();
 
     private async ValueTask<TResponse> NextAsync(Link link, Interruption<TRequest>? interruption, CancellationToken ct)
     {

@@ -25,7 +25,16 @@ public sealed class RegionChannel : IDisposable
         Peer = $"the {region} at {address}";
         SocketsHttpHandler handler = new() { EnableMultipleHttp2Connections = true, UseProxy = false, ConnectTimeout = Options.ConnectTimeout };
         Uri uri = UriOf(region, address);
-        if (address.StartsWith(UnixPrefix, StringComparison.Ordinal)) handler.ConnectCallback = (_, ct) => ConnectAsync(address[UnixPrefix.Length..], ct);
+        if (address.StartsWith(UnixPrefix, StringComparison.Ordinal))
+        {
+            handler.ConnectCallback = (_, ct) => ConnectAsync(address[UnixPrefix.Length..], ct);
+        }
+        else if (Options.Security?.Tls is { } tls)
+        {
+            handler.SslOptions = tls(region);
+            uri = new UriBuilder(uri) { Scheme = Uri.UriSchemeHttps }.Uri;
+        }
+
         _channel = GrpcChannel.ForAddress(uri, new GrpcChannelOptions
         {
             HttpHandler = handler,

@@ -1,3 +1,5 @@
+using Robotics.Protos.Access;
+
 namespace Robotics.Protos.Calls;
 
 /// <summary>How a region in another process is called.</summary>
@@ -7,6 +9,9 @@ public sealed record RegionChannelOptions
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How this process shows who it is; null for a socket or port of this machine without certificates.</summary>
+    public ChannelSecurity? Security { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -6,6 +6,9 @@ namespace Robotics.Protos.Episodes;
 /// <param name="channel">The brainstem's; the caller keeps it.</param>
 public sealed class EpisodeClient(RegionChannel channel) : IEpisodes
 {
+    /// <summary>Opening compiles a scene, and judging plays the rest.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly V1.EpisodeService.EpisodeServiceClient _client = new(channel.Calls);
 
     public async ValueTask<OpenedEpisode> OpenAsync(EpisodeOrder order, CancellationToken ct)
@@ -23,12 +26,14 @@ public sealed class EpisodeClient(RegionChannel channel) : IEpisodes
         };
         if (order.Task is { } task) request.Task = task;
         if (order.Instruction is { } instruction) request.Instruction = instruction;
-        return EpisodeMapping.FromWire(await _client.OpenEpisodeAsync(request, cancellationToken: ct));
+        return EpisodeMapping.FromWire(await _client.OpenEpisodeAsync(request, deadline: Deadline, cancellationToken: ct));
     }
 
     public async ValueTask<EpisodeJudgement> JudgeAsync(bool rest, double gripper, CancellationToken ct)
     {
-        V1.JudgeEpisodeResponse judged = await _client.JudgeEpisodeAsync(new() { Rest = rest, Gripper = gripper }, cancellationToken: ct);
+        V1.JudgeEpisodeResponse judged = await _client.JudgeEpisodeAsync(new() { Rest = rest, Gripper = gripper }, deadline: Deadline, cancellationToken: ct);
         return new(judged.HasSuccess ? judged.Success : null, judged.SuccessAtEnd, [.. judged.Faults.Select(f => (f.Fault, f.Step, f.Text))]);
     }
+
+    private DateTime Deadline => (channel.Options.Clock.GetUtcNow() + Patience).UtcDateTime;
 }

@@ -20,7 +20,9 @@ internal static class RemoteError
             StatusCode.Unavailable or StatusCode.Cancelled => $"{peer} does not answer: {status.Status.Detail}",
             _ => $"{peer} answered {status.StatusCode}: {status.Status.Detail}",
         };
-        return new RoboticsException(CodeOf(status.StatusCode), Capitalised(text), status);
+        // A connection that could not be made, for want of a server or of its trust, is no defect of the other side.
+        ErrorCode known = status.Status.DebugException is HttpRequestException ? ErrorCode.Unavailable : CodeOf(status.StatusCode);
+        return new RoboticsException(known, Capitalised(text), status);
     }
 
     public static V1.CallError ToWire(RoboticsException error) => new() { Code = (int)error.Code, Text = error.Message };

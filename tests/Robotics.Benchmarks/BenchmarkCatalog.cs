@@ -10,6 +10,7 @@ internal static class BenchmarkCatalog
     private static readonly SortedDictionary<string, Func<SortedDictionary<string, object>>> All = new(StringComparer.Ordinal)
     {
         ["planner"] = PlannerBenchmark.Run,
+        ["ros2"] = RosBenchmark.Run,
     };
 
     /// <summary>Runs the named benchmark, or all, and writes what each measured.</summary>

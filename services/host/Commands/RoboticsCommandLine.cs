@@ -34,6 +34,9 @@ internal static class RoboticsCommandLine
         MemoryCommand.Create(),
         SimCommand.Create(ros ?? RosArguments.None),
         ServeCommand.Create(),
+        CertsCommand.Create(),
+        StopCommand.Create(),
+        DoctorCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(string[] args)

@@ -11,7 +11,7 @@ namespace Robotics.Host.Commands;
 /// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes; <c>serve planner</c> for other programs.</summary>
 internal static class ServeCommand
 {
-    private const string Everything = "all";
+    internal const string Everything = "all";
 
     public static Command Create()
     {
@@ -39,8 +39,8 @@ internal static class ServeCommand
                 ?? throw RoboticsException.Invalid("The region to serve", "missing", $"{string.Join(", ", RegionCatalog.Names)}, {Everything}");
             ImmutableArray<Region> here = name == Everything ? RegionCatalog.All : [RegionCatalog.Get(name)];
             ServiceAddress at = ServiceAddress.Parse(parsed.GetValue(address) ?? RegionComposition.AddressOf(name, configuration));
-            ILoggerFactory logging = HostLogging.Create(null);
-            await using ServiceHost server = await RegionServer.StartAsync(here, at, new BrainProcess(configuration, episode.Order(parsed, configuration), logging), ct);
+            ILoggerFactory logging = HostLogging.Create(null, configuration.Security.AuditLog);
+            await using ServiceHost server = await RegionServer.StartAsync(here, at, new BrainProcess(configuration, episode.Order(parsed, configuration), logging) { Name = name }, ct);
             await ReadyFile.AnnounceAsync(name, server.Address, parsed.GetValue(ready), ct);
             await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;

@@ -11,8 +11,8 @@ internal static class Catalogs
 {
     private static readonly SortedDictionary<string, Func<IEnumerable<CatalogEntry>>> Known = new(StringComparer.Ordinal)
     {
-        ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, "reads the body's own tracks")),
         ["policies"] = () => PolicyCatalog.All.Select(p => new CatalogEntry(p.Name, PolicyCatalog.Describe(p.Name).About)),
+        ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, PerceptionCatalog.About(n))),
         ["planners"] = () => Planners.Names.Select(n => new CatalogEntry(n, Planners.About(n))),
         ["robots"] = () => RobotCatalog.Names.Select(n => new CatalogEntry(n, $"{RobotCatalog.Load(n).Body.Joints.Length} joints")),
         ["scenes"] = () => SceneCatalog.Names.Select(n => new CatalogEntry(n, $"{SceneCatalog.Get(n).Tasks.Length} tasks")),

@@ -23,6 +23,9 @@ public sealed record HostConfiguration
     /// <summary>Where regions are that run in a process of their own: <c>unix:/path</c> or <c>host:port</c>, by name. A region that is not named runs here.</summary>
     public ImmutableSortedDictionary<string, string> Regions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>How processes of a brain know each other.</summary>
+    public SecurityOptions Security { get; init; } = new();
+
     /// <summary>Language models, for the planners <c>hybrid</c> and <c>llm</c>.</summary>
     public ModelsOptions Models { get; init; } = new();
 

@@ -21,16 +21,16 @@ internal static class RegionCatalog
 
     public static ImmutableArray<Region> All { get; } =
     [
-        new(Brainstem, [], AddBrainstem, AddBodyClient, routes =>
+        new(Brainstem, [], typeof(IBody), AddBrainstem, AddBodyClient, routes =>
         {
             routes.MapBrainstem();
             routes.MapEpisodes();
         }),
-        new(Thalamus, [Brainstem], AddThalamus, s => s.AddSingleton<IPerception>(p => new PerceptionClient(p.Channel(Thalamus))), r => r.MapThalamus()),
-        new(Cerebellum, [Brainstem, Thalamus], AddCerebellum, s => s.AddSingleton<ISkillExecutor>(p => new SkillExecutorClient(p.Channel(Cerebellum))), r => r.MapCerebellum()),
-        new(Verifier, [], AddVerifier, s => s.AddSingleton<IVerifier>(p => new VerifierClient(p.Channel(Verifier))), r => r.MapVerifier()),
-        new(Hippocampus, [], AddHippocampus, s => s.AddSingleton<IMemory>(p => new MemoryClient(p.Channel(Hippocampus))), r => r.MapHippocampus()),
-        new(Cortex, [Brainstem, Thalamus, Cerebellum, Verifier, Hippocampus], AddCortex, AddCortexClient, r => r.MapCortex()),
+        new(Thalamus, [Brainstem], typeof(IPerception), AddThalamus, s => s.AddSingleton<IPerception>(p => new PerceptionClient(p.Channel(Thalamus))), r => r.MapThalamus()),
+        new(Cerebellum, [Brainstem, Thalamus], typeof(ISkillExecutor), AddCerebellum, s => s.AddSingleton<ISkillExecutor>(p => new SkillExecutorClient(p.Channel(Cerebellum))), r => r.MapCerebellum()),
+        new(Verifier, [], typeof(IVerifier), AddVerifier, s => s.AddSingleton<IVerifier>(p => new VerifierClient(p.Channel(Verifier))), r => r.MapVerifier()),
+        new(Hippocampus, [], typeof(IMemory), AddHippocampus, s => s.AddSingleton<IMemory>(p => new MemoryClient(p.Channel(Hippocampus))), r => r.MapHippocampus()),
+        new(Cortex, [Brainstem, Thalamus, Cerebellum, Verifier, Hippocampus], typeof(ITaskRunners), AddCortex, AddCortexClient, r => r.MapCortex()),
     ];
 
     public static IEnumerable<string> Names => All.Select(r => r.Name);

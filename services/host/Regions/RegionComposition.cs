@@ -28,7 +28,7 @@ internal static class RegionComposition
             }
 
             string address = AddressOf(region.Name, process.Configuration);
-            services.AddKeyedSingleton(region.Name, (_, _) => new RegionChannel(region.Name, address));
+            services.AddKeyedSingleton(region.Name, (_, _) => new RegionChannel(region.Name, address, new RegionChannelOptions { Security = process.Security }));
             region.AddClient(services);
         }
 

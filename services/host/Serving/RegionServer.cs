@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Robotics.Host.Regions;
 
 namespace Robotics.Host.Serving;
@@ -10,15 +11,26 @@ internal static class RegionServer
     /// <param name="process">What the process is started with.</param>
     /// <param name="ct">Cancels the start.</param>
     /// <exception cref="RoboticsException">InvalidArgument: an address is missing or wrong. Unavailable: it is taken.</exception>
-    public static Task<ServiceHost> StartAsync(
-        ImmutableArray<Region> here, ServiceAddress address, BrainProcess process, CancellationToken ct) =>
-        ServiceHost.StartAsync(
+    public static async Task<ServiceHost> StartAsync(ImmutableArray<Region> here, ServiceAddress address, BrainProcess process, CancellationToken ct)
+    {
+        ServiceHost host = await ServiceHost.StartAsync(
             address,
-            process.Logging,
+            new ServerSetup(process.Logging, ServerSecurity.Of(process.Configuration.Security, process.Name)),
             services => services.AddRegions(process, here, RegionComposition.With(here)),
             routes =>
             {
                 foreach (Region region in here) region.Map(routes);
             },
             ct);
+        try
+        {
+            foreach (Region region in here) host.Services.GetRequiredService(region.Offers);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
 }

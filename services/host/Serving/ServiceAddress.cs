@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Robotics.Host.Security;
 using Robotics.Protos.Calls;
 
 namespace Robotics.Host.Serving;
@@ -30,11 +33,17 @@ internal sealed record ServiceAddress
             : throw RoboticsException.Invalid("The address to serve on", $"'{text}'", "an IP address with a port, e.g. 127.0.0.1:0, or unix:/path");
     }
 
-    public void Listen(KestrelServerOptions options)
+    /// <param name="options">The server's.</param>
+    /// <param name="certificates">Callers at a port must show one of the same authority; null for a port without certificates.</param>
+    public void Listen(KestrelServerOptions options, CertificateFolder? certificates)
     {
         if (EndPoint is not null)
         {
-            options.Listen(EndPoint, Http2);
+            options.Listen(EndPoint, listen =>
+            {
+                Http2(listen);
+                if (certificates is not null) listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => new(certificates.ForCallers()) });
+            });
             return;
         }
 

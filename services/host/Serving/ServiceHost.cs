@@ -22,21 +22,29 @@ internal sealed class ServiceHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="address">Where to listen.</param>
-    /// <param name="logging">Where log lines go.</param>
+    /// <param name="setup">Where log lines go, and how callers are known.</param>
     /// <param name="add">Adds what answers.</param>
     /// <param name="map">Says what answers which calls.</param>
     /// <param name="ct">Cancels the start.</param>
-    /// <exception cref="RoboticsException">InvalidArgument: no such address. Unavailable: it is taken. What making the services throws.</exception>
+    /// <exception cref="RoboticsException">InvalidArgument: no such address. Unavailable: it is taken. Forbidden: others could reach it without showing who they are. What making the services throws.</exception>
     public static async Task<ServiceHost> StartAsync(
-        ServiceAddress address, ILoggerFactory logging, Action<IServiceCollection> add, Action<IEndpointRouteBuilder> map, CancellationToken ct)
+        ServiceAddress address, ServerSetup setup, Action<IServiceCollection> add, Action<IEndpointRouteBuilder> map, CancellationToken ct)
     {
+        setup.Security.Allow(address);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(logging);
-        builder.Services.AddRegionCalls();
+        builder.Services.AddSingleton(setup.Logging);
+        builder.Services.AddRegionCalls(setup.Security.Access(address));
+        builder.Services.AddRateLimiter(RateLimits.Set);
         add(builder.Services);
-        builder.WebHost.ConfigureKestrel(address.Listen);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            RateLimits.Set(options);
+            address.Listen(options, setup.Security.Certificates);
+        });
         WebApplication app = builder.Build();
+        app.UseRateLimiter();
+        app.MapStandardCalls();
         map(app);
         try
         {

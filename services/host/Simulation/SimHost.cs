@@ -17,6 +17,6 @@ internal static class SimHost
         ServiceAddress at = ServiceAddress.Parse(address);
         if (!at.IsLocal)
             throw RoboticsException.Invalid("The address to serve on", $"'{address}'", "a loopback address with a port, e.g. 127.0.0.1:0, or unix:/path");
-        return ServiceHost.StartAsync(at, HostLogging.Create(null), services => services.AddSingleton(environments), routes => routes.MapSimService(), ct);
+        return ServiceHost.StartAsync(at, new ServerSetup(HostLogging.Create(null), ServerSecurity.Local), services => services.AddSingleton(environments), routes => routes.MapSimService(), ct);
     }
 }

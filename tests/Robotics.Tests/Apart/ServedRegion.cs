@@ -19,7 +19,7 @@ internal sealed class ServedRegion : IAsyncDisposable
         Action<IServiceCollection> add, Action<IEndpointRouteBuilder> map, RegionChannelOptions? options = null)
     {
         ServiceHost host = await ServiceHost.StartAsync(
-            ServiceAddress.Parse("127.0.0.1:0"), NullLoggerFactory.Instance, add, map, TestContext.Current.CancellationToken);
+            ServiceAddress.Parse("127.0.0.1:0"), new ServerSetup(NullLoggerFactory.Instance, ServerSecurity.Local), add, map, TestContext.Current.CancellationToken);
         return new ServedRegion(host, new RegionChannel("region", host.Address, options));
     }
 

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.DependencyInjection;
+using Robotics.Brainstem;
+using Robotics.Protos.Brainstem;
+using Robotics.Protos.Calls;
+using Robotics.Tests.Brainstem;
+
+namespace Robotics.Tests.Apart;
+
+/// <summary>A commander that is gone, and one that comes back.</summary>
+public sealed class FencingTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task When_the_commander_goes_while_the_arm_moves_the_arm_is_held_and_its_lease_is_void()
+    {
+        FakeTorqueDriver driver = new();
+        SimulatedServoBody body = new(driver, new FakeArm());
+        Released released = new(body);
+        await using ServedRegion region = await ServedRegion.StartAsync(s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(released), r => r.MapBrainstem());
+        BodyClient client = new(region.Channel);
+        TaskCompletionSource moving = new();
+        using ManualResetEventSlim gone = new();
+        driver.BeforePeriod = period =>
+        {
+            if (period != 30) return;
+            moving.SetResult();
+            gone.Wait(TimeSpan.FromSeconds(20), Ct);
+        };
+        CommandLease lease = await client.AcquireAsync("test", Ct);
+        Task<ChunkOutcome> playing = client.ExecuteAsync(lease, Chunk(lease, 100), Ct).AsTask();
+        await moving.Task.WaitAsync(Ct);
+        client.Dispose();
+        await Assert.ThrowsAsync<RoboticsException>(() => playing);
+        gone.Set();
+        await released.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        Observation held = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
+        Assert.InRange(held.TcpVelocity.Linear.Norm, 0, 0.005);
+        using BodyClient again = new(region.Channel);
+        ChunkOutcome late = await again.ExecuteAsync(lease, Chunk(lease, 1) with { Sequence = 2, FirstStep = held.Step, ComputedFrom = held.Time }, Ct);
+        Assert.Equal((ChunkEnd.LeaseLost, held.Step), (late.End, (await body.ObserveAsync(ObservationRequest.Proprioception, Ct)).Step));
+    }
+
+    [Fact]
+    public async Task No_lease_of_before_a_restart_counts_after_it()
+    {
+        SimulatedServoBody first = new(new FakeTorqueDriver(), new FakeArm(), new ServoBodyOptions { LastEpoch = 1000 });
+        CommandLease old = await first.AcquireAsync("test", Ct);
+        SimulatedServoBody second = new(new FakeTorqueDriver(), new FakeArm(), new ServoBodyOptions { LastEpoch = 2000 });
+        CommandLease later = await second.AcquireAsync("test", Ct);
+        Assert.True(later.Epoch > old.Epoch);
+        Assert.Equal(ChunkEnd.LeaseLost, (await second.ExecuteAsync(old, Chunk(old, 1), Ct)).End);
+    }
+
+    private static ActionChunk Chunk(CommandLease lease, int steps) => new()
+    {
+        Space = FakeBodies.Delta,
+        TaskId = "t",
+        SubgoalId = "s",
+        Epoch = lease.Epoch,
+        Sequence = 1,
+        ComputedFrom = TimeSpan.Zero,
+        FirstStep = 0,
+        Values = [.. Enumerable.Repeat<double[]>([0.5, 0.1, -0.2, 0, 0, 0, -1], steps).SelectMany(r => r)],
+    };
+
+    /// <summary>The operator's side, with an eye on leases that are given back.</summary>
+    private sealed class Released(IBodyOperator body) : IBodyOperator
+    {
+        private readonly TaskCompletionSource _released = new();
+
+        public Task Task => _released.Task;
+
+        public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => body.AcquireAsync(holder, ct);
+
+        public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct)
+        {
+            await body.ReleaseAsync(lease, ct);
+            _released.TrySetResult();
+        }
+
+        public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => body.ResetStopAsync(by, ct);
+    }
+}
