@@ -17,7 +17,7 @@ internal sealed class PythonServer : IDisposable
     /// <param name="mode">Its argument.</param>
     public static async Task<PythonServer> StartAsync(string script, string mode)
     {
-        ProcessStartInfo start = new("/usr/bin/python3", [Path.Combine(Checkout.Root, "tests/Robotics.Tests/Policies", script), mode]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("/usr/bin/python3", [Path.Combine(Checkout.Root, "tests/Robotics.Tests/Policies", script), mode]) { RedirectStandardOutput = true, RedirectStandardError = true };
         Process process = Process.Start(start)!;
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{script} printed no port.");
         return new PythonServer(process, int.Parse(line, CultureInfo.InvariantCulture));
