@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Robotics.Cortex.Language.Embedding;
 
 namespace Robotics.Cortex.Language;
 
@@ -7,6 +8,9 @@ public sealed record GroundingOptions
 {
     /// <summary>Folder with WordNet's database files; null for the folder that <c>ROBOTICS_WORDNET</c> names, else the distribution's.</summary>
     public string? WordNetDirectory { get; init; }
+
+    /// <summary>A model of the meaning of phrases.</summary>
+    public EmbeddingOptions Embedding { get; init; } = new();
 
     /// <summary>Below this belief a question is asked instead of guessing, [0, 1].</summary>
     [Range(0, 1)]

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Core.Language;
+using Robotics.Cortex.Language.Embedding;
 using Robotics.Cortex.Language.Goals;
 using Robotics.Cortex.Language.Lexicon;
 using Robotics.Cortex.Language.Parsing;
@@ -24,7 +26,10 @@ public sealed partial class InstructionGrounder
     private readonly WordKnowledge _knowledge;
 
     /// <summary>Opens the dictionary. Without one, only the scene's own names and the household lexicon are understood; that is logged once.</summary>
-    public InstructionGrounder(GroundingOptions options, ILogger<InstructionGrounder>? logger = null)
+    /// <param name="options">How instructions are understood.</param>
+    /// <param name="logger">Told what is missing.</param>
+    /// <param name="embedder">A model of the meaning of phrases, the caller's; null for none.</param>
+    public InstructionGrounder(GroundingOptions options, ILogger<InstructionGrounder>? logger = null, IEmbedder? embedder = null)
     {
         _options = options;
         WordNetDatabase? wordNet = WordNetDatabase.Open(options.WordNetDirectory);
@@ -35,7 +40,7 @@ public sealed partial class InstructionGrounder
         _tokenizer = new Tokenizer(new CompoundSplitter(morphology));
         _grammar = new ClauseGrammar(new WordClasses(morphology, new VerbLexicon(morphology, wordNet)));
         _profiles = new ProfileBuilder(knowledge);
-        _phrases = new PhraseResolver(new PhraseMatcher(knowledge));
+        _phrases = new PhraseResolver(new PhraseMatcher(knowledge, embedder is null ? null : new PhraseMeaning(embedder, options.Embedding)));
         _clauses = new ClauseGrounder(new ThemeResolver(_phrases), new TargetResolver(_phrases));
     }
 

@@ -40,7 +40,7 @@ internal static class EvalLanguageCommand
     {
         using ILoggerFactory logging = HostLogging.Create(null);
         using LanguageModels models = new(configuration.Models, configuration.Seed, logging);
-        Planners planners = new(logging);
+        using Planners planners = new(logging, configuration.Models.Embedding);
         LanguageEvaluation evaluation = new(LiberoFiles.Locate(), () => planners.Create(configuration.Brain.Planner, models.Consultant, configuration.Models.Planning));
         LanguageTally tally = new();
         await foreach (LanguageResult result in evaluation.RunAsync(rows, seeds, ct))

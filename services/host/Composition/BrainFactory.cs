@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
+using Robotics.Cortex.Language.Embedding;
 using Robotics.Cortex.Models.Asking;
 using Robotics.Cortex.Models.Verdicts;
 using Robotics.Cortex.Rehearsal;
@@ -21,7 +22,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
     private readonly ExecutorFactory _executors = new(logging, TimeProvider.System);
-    private readonly Planners _planners = new(logging);
+    private readonly Planners _planners = new(logging, models?.Options.Embedding ?? new EmbeddingOptions());
     private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
     /// <summary>Whether language models are shown pictures.</summary>
@@ -101,6 +102,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         foreach (MemoryService opened in _memories.Values) await opened.DisposeAsync();
         await _executors.DisposeAsync();
         Release();
+        _planners.Dispose();
         logging.Dispose();
     }
 

@@ -1,20 +1,27 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Cortex.Language;
+using Robotics.Cortex.Language.Embedding;
 using Robotics.Cortex.Models;
 using Robotics.Cortex.Models.Asking;
 using Robotics.Cortex.Planning;
 
 namespace Robotics.Host.Composition;
 
-/// <summary>The planners by name. The dictionary and the operators are read once.</summary>
-internal sealed class Planners(ILoggerFactory logging)
+/// <summary>The planners by name. The dictionary, the model of meaning and the operators are read once.</summary>
+internal sealed class Planners : IDisposable
 {
     public const string Symbolic = "symbolic";
     private const string Hybrid = "hybrid", Llm = "llm";
 
-    private readonly Lazy<(InstructionGrounder Grounder, SymbolicPlanner Planner)> _symbolic = new(() =>
+    private readonly Lazy<(InstructionGrounder Grounder, SymbolicPlanner Planner)> _symbolic;
+    private OnnxEmbedder? _embedder;
+
+    /// <param name="logging">Where log lines go.</param>
+    /// <param name="embedding">The model of the meaning of phrases.</param>
+    public Planners(ILoggerFactory logging, EmbeddingOptions embedding) => _symbolic = new(() =>
     {
-        InstructionGrounder grounder = new(new GroundingOptions(), logging.CreateLogger<InstructionGrounder>());
+        if (embedding.Folder is { } folder) _embedder = OnnxEmbedder.Open(folder);
+        InstructionGrounder grounder = new(new GroundingOptions { Embedding = embedding }, logging.CreateLogger<InstructionGrounder>(), _embedder);
         return (grounder, new SymbolicPlanner(grounder.Ground));
     });
 
@@ -43,4 +50,6 @@ internal sealed class Planners(ILoggerFactory logging)
         Hybrid or Llm => new ModelPlanner(ByWords, _symbolic.Value.Grounder, consultant(), options) { ProposesSteps = name == Llm, Picture = picture },
         _ => throw RoboticsException.Unknown("planner", name, Names),
     };
+
+    public void Dispose() => _embedder?.Dispose();
 }

@@ -31,7 +31,7 @@ public sealed record HostConfiguration
 
     /// <summary>The language models' settings as a record keeps them; null when no part of the brain asks one.</summary>
     public SortedDictionary<string, string>? ModelSettings() =>
-        Brain.Planner == Planners.Symbolic && Brain.Verifier != BrainParts.ModelVerifierName ? null : Models.Settings();
+        Brain.Planner == Planners.Symbolic && Brain.Verifier != BrainParts.ModelVerifierName && Models.Embedding.Folder is null ? null : Models.Settings();
 
     /// <summary>Side of the square pictures of a film strip, pixels: 64 to 1024.</summary>
     public int FilmSize { get; init; } = 320;

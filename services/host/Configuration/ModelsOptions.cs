@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Robotics.Cortex.Language.Embedding;
 using Robotics.Cortex.Models;
 
 namespace Robotics.Host.Configuration;
@@ -13,6 +14,9 @@ public sealed record ModelsOptions
     public ModelLimits Limits { get; init; } = new();
 
     public PlanningModelOptions Planning { get; init; } = new();
+
+    /// <summary>The meaning of phrases, for every planner.</summary>
+    public EmbeddingOptions Embedding { get; init; } = new();
 
     public VerdictModelOptions Verdicts { get; init; } = new();
 

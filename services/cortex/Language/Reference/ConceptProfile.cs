@@ -20,6 +20,9 @@ internal sealed class ConceptProfile
     /// <summary>The nouns of its own names: to be called by one of them is the strongest evidence.</summary>
     public HashSet<string> Heads { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Its own names, whole.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
     public IEnumerable<KeyValuePair<string, double>> Terms => _terms;
 
     /// <summary>Names and kinds alone.</summary>

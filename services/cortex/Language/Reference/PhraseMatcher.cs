@@ -1,3 +1,4 @@
+using Robotics.Cortex.Language.Embedding;
 using Robotics.Cortex.Language.Lexicon;
 using Robotics.Cortex.Language.Parsing;
 
@@ -22,8 +23,11 @@ internal sealed class PhraseMatcher
         ["container", "box", "package", "packaging", "bottle", "can", "canister", "carton", "jar", "bag", "packet", "tin", "collection", "vessel", "holder", "bowl", "mix", "mixture", "block", "stick"];
 
     private readonly WordKnowledge _knowledge;
+    private readonly PhraseMeaning? _meaning;
 
-    public PhraseMatcher(WordKnowledge knowledge) => _knowledge = knowledge;
+    /// <param name="knowledge">Expands words.</param>
+    /// <param name="meaning">Knows phrases that no dictionary has; null without a model of meaning.</param>
+    public PhraseMatcher(WordKnowledge knowledge, PhraseMeaning? meaning = null) => (_knowledge, _meaning) = (knowledge, meaning);
 
     public PhraseMatch Match(NounPhrase phrase, ConceptProfile profile)
     {
@@ -31,9 +35,10 @@ internal sealed class PhraseMatcher
         double weights = 0;
         double head = 0;
         double named = 0;
+        double meant = _meaning?.Fit(phrase, profile) ?? 0;
         foreach ((PhraseWord word, double weight) in Weighted(phrase))
         {
-            double similarity = profile.Similarity(word.Text, word.Role == WordRole.Head && weight >= 0.5, _knowledge);
+            double similarity = Math.Max(meant, profile.Similarity(word.Text, word.Role == WordRole.Head && weight >= 0.5, _knowledge));
             if (word.Role == WordRole.Head && weight >= 0.5) head = Math.Max(head, similarity);
             evidence += weight * similarity;
             if (word.Role == WordRole.Head && weight >= 0.5 && profile.Heads.Contains(_knowledge.Morphology.Singular(word.Text))) named = NameBonus;

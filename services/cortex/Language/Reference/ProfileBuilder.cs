@@ -62,7 +62,7 @@ internal sealed class ProfileBuilder
 
     private ConceptProfile Build(ImmutableArray<string> names, string category, ImmutableArray<string> attributes)
     {
-        ConceptProfile profile = new();
+        ConceptProfile profile = new() { Names = names };
         foreach (string word in attributes.SelectMany(a => a.Split(' ', '_')).Concat(names.SelectMany(n => n.Split(' '))))
         {
             profile.Add(_knowledge.Morphology.Singular(word), 1);
