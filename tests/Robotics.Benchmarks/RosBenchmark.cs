@@ -14,7 +14,7 @@ namespace Robotics.Benchmarks;
 /// <summary>Round trips between two processes on the loopback interface beside those of Cyclone's own <c>ddsperf</c>, and what a stream of pictures costs.</summary>
 internal static partial class RosBenchmark
 {
-    private const int WarmUp = 2000, Trips = 20_000, PictureSeconds = 10;
+    private const int WarmUp = 1000, Trips = 5000, PictureSeconds = 10;
     private const string Perf = "ddsperf", PerfPackage = "cyclonedds-tools";
     private static readonly int[] Sizes = [64, 65_536];
 
