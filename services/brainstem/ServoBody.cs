@@ -221,6 +221,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
             GripperWidth = state.GripperWidth,
             Mode = stop.Latched ? stop.Mode : Volatile.Read(ref _moving) ? BodyMode.Moving : BodyMode.Idle,
             Tracks = what.Tracks && _sensors is not null ? _sensors.ReadTracks() : [],
+            Detections = what.Tracks && _sensors is not null ? _sensors.ReadDetections() : [],
             Frames = [.. what.Cameras.Select(Capture)],
         };
     }

@@ -11,6 +11,7 @@ internal static class BenchmarkCatalog
     {
         ["hops"] = Apart.HopBenchmark.Run,
         ["planner"] = PlannerBenchmark.Run,
+        ["ros2"] = RosBenchmark.Run,
     };
 
     /// <summary>Runs the named benchmark, or all, and writes what each measured.</summary>

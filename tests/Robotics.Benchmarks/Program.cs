@@ -5,5 +5,6 @@ return args switch
 {
     ["faults", .. string[] rest] => await FaultBenchmark.RunAsync(rest, Console.Out, Console.Error),
     [HopServer.Verb, string address] => await HopServer.RunAsync(address),
+    [RosPeer.Verb, string peer, ..] => await RosPeer.RunAsync(peer),
     _ => BenchmarkCatalog.Run(args, Console.Out, Console.Error),
 };

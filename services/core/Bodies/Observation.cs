@@ -31,5 +31,8 @@ public sealed record Observation
 
     public ImmutableArray<Track> Tracks { get; init; } = [];
 
+    /// <summary>What a detector of the body sees, where it has one; asked for with the tracks.</summary>
+    public ImmutableArray<Detection> Detections { get; init; } = [];
+
     public ImmutableArray<CameraFrame> Frames { get; init; } = [];
 }

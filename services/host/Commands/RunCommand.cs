@@ -34,6 +34,8 @@ internal static class RunCommand
         command.Add(body);
         Option<string> catalog = new("--catalog") { Description = "With --body ros2: folder of object classes.", DefaultValueFactory = _ => RosRun.DefaultCatalog };
         Option<double> silence = new("--silence") { Description = "With --body ros2: seconds without a word from the robot until the body stops.", DefaultValueFactory = _ => 0.1 };
+        Option<bool> wait = new("--wait-for-goals") { Description = "With --body ros2: take instructions over the action /brain/goal, until interrupted." };
+        command.Add(wait);
         command.Add(catalog);
         command.Add(silence);
         command.SetAction(async (parsed, ct) =>
@@ -44,7 +46,7 @@ internal static class RunCommand
             if (name == "ros2")
             {
                 RosRun real = new(configuration, ros) { Silence = Silence(parsed.GetValue(silence)), Catalog = parsed.GetRequiredValue(catalog) };
-                return await real.RunAsync(episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
+                return await real.RunAsync(parsed.GetValue(wait) ? null : episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
             }
 
             using ILoggerFactory logging = HostLogging.Create(parsed.GetValue(record));

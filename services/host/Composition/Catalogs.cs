@@ -10,7 +10,7 @@ internal static class Catalogs
 {
     private static readonly SortedDictionary<string, Func<IEnumerable<CatalogEntry>>> Known = new(StringComparer.Ordinal)
     {
-        ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, "reads the body's own tracks")),
+        ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, PerceptionCatalog.About(n))),
         ["planners"] = () => Planners.Names.Select(n => new CatalogEntry(n, Planners.About(n))),
         ["robots"] = () => RobotCatalog.Names.Select(n => new CatalogEntry(n, $"{RobotCatalog.Load(n).Body.Joints.Length} joints")),
         ["scenes"] = () => SceneCatalog.Names.Select(n => new CatalogEntry(n, $"{SceneCatalog.Get(n).Tasks.Length} tasks")),

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem.Ros2.Body;
+using Robotics.Brainstem.Ros2.Brain;
 using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Serving;
 using Robotics.Host.Terminal;
 using Robotics.Robots;
 using Robotics.Sim.Bodies;
@@ -11,7 +13,7 @@ using Spectre.Console;
 
 namespace Robotics.Host.Ros2;
 
-/// <summary><c>robotics run --body ros2</c>: one instruction on a robot that speaks ROS 2.</summary>
+/// <summary><c>robotics run --body ros2</c>: instructions on a robot that speaks ROS 2.</summary>
 internal sealed class RosRun(HostConfiguration configuration, RosArguments arguments)
 {
     /// <summary>Folder of object classes that comes with the program.</summary>
@@ -23,34 +25,64 @@ internal sealed class RosRun(HostConfiguration configuration, RosArguments argum
     /// <summary>Folder of object classes.</summary>
     public string Catalog { get; init; } = DefaultCatalog;
 
-    public async Task<int> RunAsync(string instruction, MemorySnapshot? asOf, CancellationToken ct)
+    /// <summary>Carries out the instruction; or, without one, the goals that come over /brain/goal, until interrupted.</summary>
+    public async Task<int> RunAsync(string? instruction, MemorySnapshot? asOf, CancellationToken ct)
     {
         ILoggerFactory logging = HostLogging.Create(null);
         await using BrainFactory brains = new(logging);
+        using RosRobot robot = await RosRobot.ConnectAsync(Options(logging), ct);
+        IOperatedBody body = brains.BodyOver((IRobotDriver)robot);
+        Brain brain = brains.Around(body, configuration.Brain);
+        BrainTopics? topics = null;
+        using (topics = new BrainTopics(
+            robot,
+            reason => body.StopAsync(new("ros2", reason), CancellationToken.None).AsTask(),
+            () => body.ResetStopAsync("ros2", CancellationToken.None).AsTask(),
+            instruction is null ? AchieveAsync : null))
+        {
+            if (instruction is not null) return await OnceAsync(instruction);
+            Console.WriteLine("waiting for goals on /brain/goal");
+            await ReadyFile.UntilCancelledAsync(ct);
+            return ExitCode.Interrupted;
+        }
+
+        async Task<int> OnceAsync(string words)
+        {
+            TaskOutcome outcome = await AchieveAsync(words, ct);
+            if (robot.LatePeriods > 0) AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [grey]{robot.LatePeriods} servo periods came late[/]"));
+            return ct.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(outcome);
+        }
+
+        async Task<TaskOutcome> AchieveAsync(string words, CancellationToken cancelled)
+        {
+            TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, body.Description.ControlPeriod);
+            MemorySnapshot memory = asOf ?? await brain.Memory.SnapshotAsync(cancelled);
+            TaskOutcome? outcome = null;
+            await foreach (TaskEvent e in brain.Runner.RunAsync(Request(words, memory), cancelled))
+            {
+                reporter.Report(e);
+                topics!.Report(e);
+                if (e is TaskEnded ended) outcome = ended.Outcome;
+            }
+
+            return outcome!;
+        }
+    }
+
+    private RosRobotOptions Options(ILoggerFactory logging)
+    {
         RobotDefinition robot = RobotCatalog.Load(Suites.DefaultRobot);
-        using RosRobot driver = await RosRobot.ConnectAsync(new RosRobotOptions
+        return new RosRobotOptions
         {
             Robot = robot,
             Model = new MujocoRobotModel(robot),
             Catalog = ObjectCatalog.Load(Catalog),
             Log = logging.CreateLogger<RosRobot>(),
             Arguments = arguments,
+            ObjectsFrom = configuration.Brain.Perception == "detections" ? ObjectSource.Detections : ObjectSource.Tracks,
             Silence = Silence,
             Decompress = Jpeg.Decompress,
-        }, ct);
-        IOperatedBody body = brains.BodyOver((IRobotDriver)driver);
-        Brain brain = brains.Around(body, configuration.Brain);
-        MemorySnapshot memory = asOf ?? await brain.Memory.SnapshotAsync(ct);
-        TaskReporter reporter = new(AnsiConsole.Console, TimeProvider.System, body.Description.ControlPeriod);
-        TaskOutcome? outcome = null;
-        await foreach (TaskEvent e in brain.Runner.RunAsync(Request(instruction, memory), ct))
-        {
-            reporter.Report(e);
-            if (e is TaskEnded ended) outcome = ended.Outcome;
-        }
-
-        if (driver.LatePeriods > 0) AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [grey]{driver.LatePeriods} servo periods came late[/]"));
-        return ct.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(outcome!);
+        };
     }
 
     private TaskRequest Request(string instruction, MemorySnapshot memory) => new()

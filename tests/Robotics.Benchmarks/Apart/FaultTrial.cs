@@ -11,9 +11,10 @@ namespace Robotics.Benchmarks.Apart;
 /// <param name="AtStep">After which control step.</param>
 /// <param name="Survived">Whether the task ended, reached or with a typed cause that is no defect.</param>
 /// <param name="Cause">How it ended.</param>
+/// <param name="Text">The same in words.</param>
 /// <param name="CommandsAfterLoss">Control steps that the body played after the task had ended, when the region came back.</param>
 /// <param name="MemoriesLost">Acknowledged memories that are not there any more.</param>
-internal sealed record FaultTrial(string Region, string Fault, long AtStep, bool Survived, string Cause, long CommandsAfterLoss, int MemoriesLost)
+internal sealed record FaultTrial(string Region, string Fault, long AtStep, bool Survived, string Cause, string Text, long CommandsAfterLoss, int MemoriesLost)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromSeconds(1);
     private static int _count;
@@ -42,7 +43,7 @@ internal sealed record FaultTrial(string Region, string Fault, long AtStep, bool
         long after = await CommandsAfterAsync(cell, regions, region, fault);
         int lost = await LostAsync(memory, task, acknowledged);
         bool survived = outcome is not null && !limit.IsCancellationRequested && (outcome.Claimed || outcome.Cause is not (Core.Verification.Cause.None or Core.Verification.Cause.Internal));
-        return new(region, fault, atStep, survived, outcome is { Claimed: true } ? "reached" : $"{outcome?.Cause}", after, lost);
+        return new(region, fault, atStep, survived, outcome is { Claimed: true } ? "reached" : $"{outcome?.Cause}", outcome?.Text ?? "", after, lost);
     }
 
     private static void Inject(Cell cell, string region, string fault)

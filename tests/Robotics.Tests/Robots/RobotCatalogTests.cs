@@ -48,6 +48,8 @@ public sealed class RobotCatalogTests
     [InlineData("commandType", "\"telepathy\"", "CommandType is 'telepathy'; allowed: joint_position, joint_torque, joint_velocity, osc_pose_action")]
     [InlineData("workspaceInBase.max", "[0.85, -1, 1]", "workspaceInBase.max along axis 1 is -1; allowed: more than min, -0.85")]
     [InlineData("name", "\"ur5\"", "name is ur5; allowed: the name of its folder, panda")]
+    [InlineData("ros2.periodSeconds", "0.03", "ros2.periodSeconds is 0.03; allowed: a whole part of controlPeriodSeconds, 0.05")]
+    [InlineData("ros2.command", "\"smoke\"", "RosCommandKind is 'smoke'; allowed: joint_trajectory, position")]
     [InlineData("wheels", "4", "wheels")]
     public void A_wrong_value_is_named_with_what_is_allowed(string path, string value, string expected)
     {

@@ -1,10 +1,21 @@
+using System.Collections.Concurrent;
+using Robotics.Brainstem.Ros2.Actions;
 using Robotics.Brainstem.Ros2.Body;
 using Robotics.Brainstem.Ros2.Cyclone;
 using Robotics.Brainstem.Ros2.Messages.DiagnosticMsgs;
+using Robotics.Brainstem.Ros2.Messages.RoboticsMsgs;
 using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
+using Robotics.Brainstem.Ros2.Messages.VisualizationMsgs;
 using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Brainstem.Ros2.Transport;
 using Robotics.Tests.Evaluation;
+using AchieveClient = Robotics.Brainstem.Ros2.Actions.ActionClient<
+    Robotics.Brainstem.Ros2.Messages.RoboticsMsgs.AchieveGoal,
+    Robotics.Brainstem.Ros2.Messages.RoboticsMsgs.AchieveResult,
+    Robotics.Brainstem.Ros2.Messages.RoboticsMsgs.AchieveFeedback>;
+using Plan = Robotics.Brainstem.Ros2.Messages.RoboticsMsgs.Plan;
+using RosString = Robotics.Brainstem.Ros2.Messages.StdMsgs.String;
+using Verdict = Robotics.Brainstem.Ros2.Messages.RoboticsMsgs.Verdict;
 
 namespace Robotics.Tests.Ros2;
 
@@ -56,10 +67,8 @@ public sealed class TwoProcessTests : IDisposable
 
         using RoboticsProcess again = Serve();
         await ReadyAsync();
-        using RoboticsProcess third = Run();
-        (int ended, string said) = await third.EndAsync(Ct);
-        Assert.True(ended == 0, said);
-        Assert.True(RedBlockIsInTheBowl(), said);
+        using RoboticsProcess third = Wait();
+        await AchievesAsync();
     }
 
     [Fact]
@@ -80,6 +89,39 @@ public sealed class TwoProcessTests : IDisposable
         _transport.Dispose();
         _folder.Dispose();
     }
+
+    /// <summary>The rest of the cell gives a goal, hears of the plan and the verdicts, and stops the brain afterwards.</summary>
+    private async Task AchievesAsync()
+    {
+        TaskCompletionSource<Plan> plan = new();
+        TaskCompletionSource<MarkerArray> scene = new();
+        ConcurrentQueue<string> verdicts = new();
+        using ITransportSubscription plans = _node.Subscribe<Plan>("/brain/plan", Qos.Latched, p => plan.TrySetResult(p));
+        using ITransportSubscription scenes = _node.Subscribe<MarkerArray>("/brain/scene", Qos.Default, s => scene.TrySetResult(s));
+        using ITransportSubscription heard = _node.Subscribe<Verdict>("/brain/verdict", Qos.Default, v => verdicts.Enqueue(v.Kind));
+        using Publisher<RosString> stop = _node.Publisher<RosString>("/brain/stop", Qos.Default);
+        using AchieveClient goals = new(_node, new ActionNames("/brain/goal", AchieveAction.RosType));
+        await Until(() => goals.Ready && heard.Matched > 0 && scenes.Matched > 0 && stop.Matched > 0, "the brain takes goals");
+        AchieveResult result = await AchieveAsync(goals);
+        Assert.True(result.Reached, $"{result.Cause}: {result.Text}");
+        Assert.True(RedBlockIsInTheBowl(), result.Text);
+        Assert.Equal(["pick up the red block", "put the red block in the bowl"], (await plan.Task).Subgoals.Select(s => s.Sentence));
+        Assert.Contains((await scene.Task).Markers, m => m.Text == "red block");
+        Assert.Contains("Satisfied", verdicts);
+
+        stop.Publish(new() { Data = "hand in the cell" });
+        AchieveResult refused = new();
+        await Until(() => (refused = AchieveAsync(goals).GetAwaiter().GetResult()).Cause == nameof(Cause.BodyStopped), "the stop counts");
+        Assert.Contains("hand in the cell", refused.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<AchieveResult> AchieveAsync(AchieveClient goals)
+    {
+        GoalId id = (await goals.SendAsync(new() { Instruction = "put the red block in the bowl" }, Ct))!.Value;
+        return (await goals.ResultAsync(id, Ct)).Result;
+    }
+
+    private RoboticsProcess Wait() => RoboticsProcess.Start("run", "--wait-for-goals", "--body", "ros2", "--silence", "2", "--memory", _folder["memory"]);
 
     private RoboticsProcess Serve() => RoboticsProcess.Start("sim", "serve", "--ros2", "--seed", "0", "--ready-file", _folder["ready"]);
 

@@ -44,7 +44,10 @@ internal sealed class SeenBody : IBody
     /// <summary>Standard deviation along each axis, metres.</summary>
     public double Noise { get; set; }
 
-    private TimeSpan Now => TimeSpan.FromSeconds(0.05 * _step);
+    /// <summary>What its detector sees.</summary>
+    public ImmutableArray<Detection> Detections { get; set; } = [];
+
+    public TimeSpan Now => TimeSpan.FromSeconds(0.05 * _step);
 
     public void Step()
     {
@@ -65,6 +68,7 @@ internal sealed class SeenBody : IBody
         GripperWidth = Width,
         Mode = BodyMode.Idle,
         Tracks = [_shown],
+        Detections = Detections,
     });
 
     public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct) => throw new NotSupportedException();

@@ -23,15 +23,20 @@ internal sealed partial class RosConnection : IDisposable
         _node = new RosNode(transport, "brain", options.Arguments);
         Joints = new JointStateFeed(_node, names.JointStates, [.. options.Robot.Body.Joints.Select(j => j.Name)], options.Robot.FingerJoints);
         Tracks = new TrackFeed(_node, names);
+        Detections = new DetectionFeed(_node, names.Detections, options.Catalog, options.Log);
         Transforms = new TransformBuffer(_node);
         Commands = new CommandStream(_node, names, [.. options.Robot.Body.Joints.Select(j => j.Name)]);
         Gripper = new GripperSender(_node, names.GripperAction, options.Robot.Body.Gripper, options.Log);
         foreach (string camera in names.Cameras) _cameras[camera] = new CameraFeed(_node, camera, names.CompressedImages ? options.Decompress : null);
     }
 
+    public RosNode Node => _node;
+
     public JointStateFeed Joints { get; }
 
     public TrackFeed Tracks { get; }
+
+    public DetectionFeed Detections { get; }
 
     public TransformBuffer Transforms { get; }
 
@@ -51,7 +56,8 @@ internal sealed partial class RosConnection : IDisposable
         await RequireAsync(() => Joints.Missing.IsEmpty, () => $"{_node.Resolve(names.JointStates)} does not tell of {string.Join(", ", Joints.Missing)}", ct);
         await RequireAsync(() => Commands.Matched > 0, () => $"no controller listens on {_node.Resolve(names.CommandTopic)}", ct);
         await RequireAsync(() => Gripper.Ready, () => Gripper.Obstacle ?? $"no server of the action {_node.Resolve(names.GripperAction)} is there", ct);
-        if (_options.NeedsTracks) await RequireAsync(() => !Tracks.Seen.IsEmpty, () => $"{_node.Resolve(names.Tracks)} tells of no object", ct);
+        if (_options.ObjectsFrom == ObjectSource.Tracks) await RequireAsync(() => !Tracks.Seen.IsEmpty, () => $"{_node.Resolve(names.Tracks)} tells of no object", ct);
+        else await RequireAsync(() => Detections.Any, () => $"{_node.Resolve(names.Detections)} tells of no object of a known class", ct);
         await Waiting.UntilAsync(
             () => Transforms.Find(names.WorldFrame, names.BaseFrame) is not null && _cameras.Values.All(c => c.Describe(false) is not null),
             OptionalPatience, _options.Clock, ct);
@@ -66,6 +72,7 @@ internal sealed partial class RosConnection : IDisposable
         Gripper.Dispose();
         Commands.Dispose();
         Transforms.Dispose();
+        Detections.Dispose();
         Tracks.Dispose();
         Joints.Dispose();
         _node.Dispose();
@@ -82,7 +89,7 @@ internal sealed partial class RosConnection : IDisposable
             CommandType = CommandType.JointPosition,
             ServoPeriod = TimeSpan.FromSeconds(_options.Robot.Ros2.PeriodSeconds),
             Cameras = [.. _cameras.Select(c => c.Value.Describe(robot.Cameras.Any(r => r.Name == c.Key && r.OnHand))).OfType<CameraDescription>()],
-            Objects = [.. Tracks.Seen.Select(o => Describe(o.Id, o.Class))],
+            Objects = _options.ObjectsFrom == ObjectSource.Tracks ? [.. Tracks.Seen.Select(o => Describe(o.Id, o.Class))] : [],
             Privileged = RosClock.UsesSimTime(_node),
         };
     }

@@ -27,6 +27,13 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IDisposable
     /// <summary>Servo periods that came late.</summary>
     public long LatePeriods { get; private set; }
 
+    /// <summary>The frame of object poses.</summary>
+    internal string WorldFrame => _options.Robot.Ros2.WorldFrame;
+
+    internal TimeProvider Clock => _options.Clock;
+
+    internal Nodes.RosNode Node => _connection.Node;
+
     /// <summary>Joins the ROS graph, finds the robot and asks it what there is to know.</summary>
     /// <exception cref="RoboticsException">MissingDependency: no transport is installed. Unavailable: the robot, its gripper or its tracks were not found; the message names the topic.</exception>
     public static async Task<RosRobot> ConnectAsync(RosRobotOptions options, CancellationToken ct)
@@ -84,6 +91,8 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IDisposable
     }
 
     public ImmutableArray<Track> ReadTracks() => _connection.Tracks.Read(_body.Objects, ToBodyTime);
+
+    public ImmutableArray<Detection> ReadDetections() => _connection.Detections.Read(ToBodyTime);
 
     public CameraFrame Capture(CameraRequest request)
     {

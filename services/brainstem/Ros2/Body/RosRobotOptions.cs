@@ -17,8 +17,8 @@ public sealed record RosRobotOptions
 
     public required ILogger Log { get; init; }
 
-    /// <summary>Whether tracked objects are needed: then connecting waits for them.</summary>
-    public bool NeedsTracks { get; init; } = true;
+    /// <summary>Where objects are known from; connecting waits for the first.</summary>
+    public ObjectSource ObjectsFrom { get; init; } = ObjectSource.Tracks;
 
     /// <summary>Remaps and parameters from the command line.</summary>
     public RosArguments Arguments { get; init; } = RosArguments.None;

@@ -21,10 +21,14 @@ internal ref struct CdrReader
                 : $"its encoding is {message[0]:x2}{message[1]:x2}; readable: 0001, little-endian plain CDR");
         }
 
+        Message = message;
         _fields = message[CdrWriter.HeaderLength..];
     }
 
     public readonly int Remaining => _fields.Length - _at;
+
+    /// <summary>The whole message, header included, whatever has been read of it; valid as long as the reader.</summary>
+    public ReadOnlySpan<byte> Message { get; }
 
     /// <summary>Reads a whole message.</summary>
     public static T Deserialize<T>(ReadOnlySpan<byte> message)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem.Ros2.Cyclone;
+using Robotics.Brainstem.Ros2.Rcl;
 
 namespace Robotics.Brainstem.Ros2.Transport;
 
@@ -12,6 +13,7 @@ internal static class RosTransports
     private static readonly SortedDictionary<string, Func<ILogger, Func<string, string?>, ITransport>> Known = new(StringComparer.Ordinal)
     {
         ["cyclone"] = (log, variable) => new CycloneTransport(CycloneSettings.From(variable), log),
+        ["rcl"] = (log, variable) => new RclTransport(new RclLibraries(), RclTransport.RmwLibrary(variable), log),
     };
 
     /// <param name="log">Where trouble is told.</param>
@@ -19,7 +21,7 @@ internal static class RosTransports
     /// <exception cref="RoboticsException">UnknownName: lists the transports. MissingDependency: what it needs is not installed; the message names the package.</exception>
     public static ITransport Open(ILogger log, Func<string, string?> variable)
     {
-        string name = variable(Variable) is { Length: > 0 } chosen ? chosen : "cyclone";
+        string name = variable(Variable) is { Length: > 0 } chosen ? chosen : RclLibraries.Here(variable) ? "rcl" : "cyclone";
         return Known.TryGetValue(name, out Func<ILogger, Func<string, string?>, ITransport>? open)
             ? open(log, variable)
             : throw RoboticsException.Unknown($"ROS 2 transport ({Variable})", name, Known.Keys);

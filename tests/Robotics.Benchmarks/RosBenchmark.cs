@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Brainstem.Ros2.Cdr;
+using Robotics.Brainstem.Ros2.Cyclone;
+using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
+using Robotics.Brainstem.Ros2.Messages.StdMsgs;
+using Robotics.Brainstem.Ros2.Nodes;
+using Robotics.Brainstem.Ros2.Transport;
+
+namespace Robotics.Benchmarks;
+
+/// <summary>Round trips between two processes on the loopback interface beside those of Cyclone's own <c>ddsperf</c>, and what a stream of pictures costs.</summary>
+internal static partial class RosBenchmark
+{
+    private const int WarmUp = 2000, Trips = 20_000, PictureSeconds = 10;
+    private const string Perf = "ddsperf", PerfPackage = "cyclonedds-tools";
+    private static readonly int[] Sizes = [64, 65_536];
+
+    public static SortedDictionary<string, object> Run()
+    {
+        SortedDictionary<string, object> results = new(StringComparer.Ordinal);
+        foreach (int size in Sizes)
+        {
+            double[] ours = RoundTrips(size, RosPeer.Echo), typed = RoundTrips(size, RosPeer.TypedEcho), perf = PerfRoundTrips(size);
+            results[FormattableString.Invariant($"roundTrip{size}")] = new SortedDictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["p50Us"] = ours[0],
+                ["minUs"] = ours[1],
+                ["typedP50Us"] = typed[0],
+                ["ddsperfP50Us"] = perf[0],
+                ["ddsperfMinUs"] = perf[1],
+                ["ratioP50"] = Math.Round(ours[0] / perf[0], 2),
+            };
+        }
+
+        results["pictures640x480at30Hz"] = Pictures();
+        return results;
+    }
+
+    /// <param name="size">Bytes of data in the message.</param>
+    /// <param name="echo">Whether the two sides move serialized bytes, or read and write messages.</param>
+    private static double[] RoundTrips(int size, string echo)
+    {
+        using Process peer = Start(echo);
+        using CycloneTransport transport = new(RosPeer.Settings, NullLogger.Instance);
+        using ITransportNode node = transport.CreateNode("/", "pinger");
+        using ITransportPublisher ping = node.CreatePublisher("/ping", UInt8MultiArray.RosType, Qos.Default);
+        CdrWriter writer = new();
+        UInt8MultiArray message = new() { Data = new byte[size] };
+        byte[] bytes = writer.Serialize(message).ToArray();
+        List<double> microseconds = new(Trips);
+        using ManualResetEventSlim done = new();
+        long sent = 0;
+        int count = 0;
+        using ITransportSubscription pong = node.CreateSubscription("/pong", UInt8MultiArray.RosType, Qos.Default, (ref reader) =>
+        {
+            if (echo == RosPeer.TypedEcho) message = UInt8MultiArray.Read(ref reader);
+            double took = Stopwatch.GetElapsedTime(sent).TotalMicroseconds;
+            if (++count > WarmUp) microseconds.Add(took);
+            if (microseconds.Count == Trips) done.Set();
+            else Ping();
+        });
+        Wait(() => ping.Matched > 0 && pong.Matched > 0);
+        Ping();
+        done.Wait();
+        End(peer);
+        microseconds.Sort();
+        return [Math.Round(microseconds[Trips / 2], 1), Math.Round(microseconds[0], 1)];
+
+        void Ping()
+        {
+            sent = Stopwatch.GetTimestamp();
+            ping.Publish(echo == RosPeer.TypedEcho ? writer.Serialize(message) : bytes);
+        }
+    }
+
+    private static SortedDictionary<string, object> Pictures()
+    {
+        using Process peer = Start(RosPeer.Pictures);
+        using CycloneTransport transport = new(RosPeer.Settings, NullLogger.Instance);
+        using RosNode node = new(transport, "viewer");
+        int pictures = 0;
+        TimeSpan used = default;
+        long start = 0;
+        using ManualResetEventSlim done = new();
+        using ITransportSubscription subscription = node.Subscribe<Image>("/image_raw", Qos.SensorData, _ =>
+        {
+            if (pictures++ == 0) (used, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+            if (pictures > PictureSeconds * RosPeer.PicturesPerSecond) done.Set();
+        });
+        done.Wait();
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double receiver = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
+        double sender = End(peer);
+        return new(StringComparer.Ordinal)
+        {
+            ["receiverPercentOfACore"] = Math.Round(100 * receiver / seconds, 1),
+            ["senderPercentOfACoreStartIncluded"] = Math.Round(100 * sender / seconds, 1),
+            ["hz"] = Math.Round((pictures - 1) / seconds, 1),
+        };
+    }
+
+    private static double[] PerfRoundTrips(int size)
+    {
+        using Process pong = StartPerf("-D", "12", "pong");
+        using Process ping = StartPerf("-D", "8", "ping", "size", size.ToString(CultureInfo.InvariantCulture));
+        MatchCollection seconds = PerfLine().Matches(ping.StandardOutput.ReadToEnd());
+        ping.WaitForExit();
+        pong.Kill();
+        if (seconds.Count == 0) throw new RoboticsException(ErrorCode.Unavailable, $"{Perf} measured nothing.");
+        double[] medians = [.. seconds.Select(m => Number(m, "p50")).Order()];
+        return [medians[medians.Length / 2], seconds.Min(m => Number(m, "min"))];
+    }
+
+    private static double Number(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    private static Process Start(string mode)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (string argument in new[] { typeof(RosBenchmark).Assembly.Location, RosPeer.Verb, mode }) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    private static Process StartPerf(params string[] arguments)
+    {
+        ProcessStartInfo start = new(Perf) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in arguments.Prepend("94").Prepend("-i")) start.ArgumentList.Add(argument);
+        start.Environment["CYCLONEDDS_URI"] = RosPeer.Settings.ToConfiguration();
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new RoboticsException(ErrorCode.MissingDependency, $"{Perf} is missing. Install the package {PerfPackage}.", e);
+        }
+    }
+
+    /// <summary>Processor seconds that the peer used.</summary>
+    private static double End(Process peer)
+    {
+        peer.StandardInput.Close();
+        string used = peer.StandardOutput.ReadToEnd();
+        peer.WaitForExit();
+        return double.Parse(used, CultureInfo.InvariantCulture);
+    }
+
+    private static void Wait(Func<bool> holds)
+    {
+        if (!Waiting.UntilAsync(holds, TimeSpan.FromSeconds(30), TimeProvider.System, default).GetAwaiter().GetResult())
+            throw new RoboticsException(ErrorCode.Unavailable, "The two processes did not find each other within 30 s.");
+    }
+
+    [GeneratedRegex(@"size \d+ mean [\d.]+us min (?<min>[\d.]+)us 50% (?<p50>[\d.]+)us")]
+    private static partial Regex PerfLine();
+}
