@@ -28,6 +28,9 @@ internal sealed class SceneCameras
     /// <summary>Whether the drawing context without shadows and multisampling is used.</summary>
     public bool Fast { get; init; }
 
+    /// <summary>Largest side of a picture that is drawn so whatever <see cref="Fast"/> says, pixels: such pictures are for policies, which ask for many.</summary>
+    public int FastUpTo { get; init; }
+
     /// <summary>Whether pictures are mirrored left to right.</summary>
     public bool Flipped { get; init; }
 
@@ -52,7 +55,8 @@ internal sealed class SceneCameras
         byte[] rgb = new byte[3 * pixels];
         float[] depth = new float[request.Depth ? pixels : 0];
         int[] objects = new int[request.Segmentation ? pixels : 0];
-        (Fast ? SharedFast : Shared).Value.Render(
+        bool fast = Fast || Math.Max(request.Width, request.Height) <= FastUpTo;
+        (fast ? SharedFast : Shared).Value.Render(
             data, View.Through(id, request.Width, request.Height), Options, new PictureBuffers { Rgb = rgb, Depth = depth, GeomIds = objects });
         for (int i = 0; i < objects.Length; i++) objects[i] = objects[i] < 0 ? -1 : objectOfBody[data.Model.GeomBody[objects[i]]];
         if (Flipped)

@@ -46,7 +46,7 @@ public sealed class SimulatedArm : ISimulatedDriver, IBodySensors, ISimulationOw
         ownModel = options.OwnModel ? scene.Model.Copy() : null;
         Data = new MujocoData(ownModel ?? scene.Model) { DropDeepBoxContacts = options.Workaround };
         Simulation = new SimulationHandle(() => Data, scene.Parts(objectBodies, options.OwnModel), Change);
-        cameras = new SceneCameras(scene.Model, body, objectBodies);
+        cameras = new SceneCameras(scene.Model, body, objectBodies) { FastUpTo = 128 };
         lastGood = new double[Data.StateLength];
         integrated = Data.Qpos.ToArray();
         ReadOnlySpan<double> range = scene.Model.ActuatorControlRange.Slice(2 * at.GripperActuator, 2);

@@ -27,6 +27,9 @@ public sealed record SceneDefinition
 
     public required ImmutableArray<SceneTask> Tasks { get; init; }
 
+    /// <summary>What may be practised here; null when nothing is.</summary>
+    public ScenePractice? Practice { get; init; }
+
     /// <summary>Control steps after which an episode is truncated.</summary>
     public int StepLimit { get; init; } = 2000;
 }

@@ -50,6 +50,12 @@ public class SceneSuite : ISuite
         return Open(task, instruction, new EpisodeRequest(index, 0, seed) { OwnModel = ownModel });
     }
 
+    /// <summary>What may be practised here; null when nothing is.</summary>
+    public ScenePractice? Practice => scene.Scene.Practice;
+
+    /// <summary>The scene with a task that is not among its named ones.</summary>
+    public IEpisode Open(SceneTask task, long seed) => Open(task, task.Instruction, new EpisodeRequest(-1, 0, seed));
+
     /// <summary>Whether the environment has a check of its own for what is asked.</summary>
     public bool Judges(string instruction) => scene.Scene.Tasks.Any(t => Words(t.Instruction) == Words(instruction));
 

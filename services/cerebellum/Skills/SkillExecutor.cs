@@ -13,18 +13,18 @@ public sealed class SkillExecutor : ISkillExecutor
     private readonly Hand _hand;
     private readonly RestingPoses _resting = new();
     private readonly SortedDictionary<string, SkillRun> _runs = new(StringComparer.Ordinal);
+    private readonly CommandHistory _history;
     private long _begun;
-    private (long Epoch, long Sequence) _last = (long.MinValue, 0);
-    private double _gripper = -1;
     private SceneGraph? _before;
 
     /// <param name="body">The body to command; it must take OSC pose deltas.</param>
     /// <param name="perception">Gives the scene after each control step.</param>
     /// <param name="model">The arm's model, for reachability; null when there is none. Called once.</param>
+    /// <param name="history">What other executors of the body have commanded; null when there are none.</param>
     /// <exception cref="RoboticsException">Unsupported: the body takes no OSC pose deltas in the world frame.</exception>
-    public SkillExecutor(IBody body, IPerception perception, Func<IRobotModel?>? model = null)
+    public SkillExecutor(IBody body, IPerception perception, Func<IRobotModel?>? model = null, CommandHistory? history = null)
     {
-        (_body, _perception, _model) = (body, perception, model);
+        (_body, _perception, _model, _history) = (body, perception, model, history ?? new CommandHistory());
         _hand = new(body.Description.Gripper);
         _space = body.Description.ActionSpaces.FirstOrDefault(s =>
                 s is { Kind: ActionKind.OscPoseDelta, Frame: ActionFrame.World, RotationForm: RotationForm.AxisAngle })
@@ -49,7 +49,7 @@ public sealed class SkillExecutor : ISkillExecutor
             Failed = [.. tried.Edges.Where(e => e.Step == subgoal.Step).Select(e => e.Choice)],
             Scene = scene,
             Before = _before?.At.TaskId == at.TaskId ? _before : null,
-            Gripper = _gripper,
+            Gripper = _history.Gripper,
         };
         SkillSession session = new($"{subgoal.Id}#{++_begun}");
         _runs.Add(session.Id, new SkillRun(context, lease, at, now.Step));
@@ -91,21 +91,20 @@ public sealed class SkillExecutor : ISkillExecutor
     private async ValueTask<SkillStep?> StepAsync(SkillRun run, SkillMove move, CancellationToken ct)
     {
         SceneGraph scene = run.Context.Scene;
-        _last = (run.Lease.Epoch, _last.Epoch == run.Lease.Epoch ? _last.Sequence + 1 : 1);
         ActionChunk chunk = new()
         {
             Space = _space,
             TaskId = run.At.TaskId,
             SubgoalId = run.Context.Subgoal.Id,
             Epoch = run.Lease.Epoch,
-            Sequence = _last.Sequence,
+            Sequence = _history.Next(run.Lease.Epoch),
             ComputedFrom = run.At.Time,
             FirstStep = run.BodyStep,
             Values = ServoLaw.Action(
                 scene.Robot.TcpInWorld, move, _space, Guard is { } guard ? (displacement, turn) => guard.Filter(scene.Robot.JointPositions, displacement, turn) : null),
         };
         ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
-        _gripper = move.Gripper;
+        _history.Gripper = move.Gripper;
         run.Ended(outcome);
         if (outcome.Steps.IsEmpty) return null;
         AppliedStep applied = outcome.Steps[^1];

@@ -39,36 +39,16 @@ internal sealed class SkillRun : IDisposable
     /// <summary>Takes over what the body says of a chunk that was not played to its end.</summary>
     public void Ended(ChunkOutcome chunk)
     {
-        Cause cause = chunk.End switch
-        {
-            ChunkEnd.Played => Cause.None,
-            ChunkEnd.Preempted => Cause.Cancelled,
-            ChunkEnd.LeaseLost => Cause.LeaseLost,
-            ChunkEnd.Diverged => Cause.Diverged,
-            _ => Cause.BodyStopped,
-        };
+        Cause cause = BodyCauses.Of(chunk.End);
         if (cause != Cause.None) Context.Fail(cause, chunk.Reason);
     }
 
     /// <summary>Ends the run; an outcome that it already has stays.</summary>
     public void End(EndReason why)
     {
-        switch (why)
-        {
-            case EndReason.Finished or EndReason.Satisfied:
-                Context.Finish("Ended: the subgoal is reached.");
-                break;
-            case EndReason.OutOfBudget:
-                Context.Fail(Cause.BudgetExhausted, "The budget of steps is used up.");
-                break;
-            case EndReason.Cancelled:
-                Context.Fail(Cause.Cancelled, "The task was cancelled or the body stopped.");
-                break;
-            default:
-                Context.Fail(Cause.NoProgress, "Ended by the verifier.");
-                break;
-        }
-
+        (Cause cause, string text) = BodyCauses.Of(why);
+        if (cause == Cause.None) Context.Finish(text);
+        else Context.Fail(cause, text);
         Dispose();
     }
 

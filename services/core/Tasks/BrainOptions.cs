@@ -7,7 +7,14 @@ public sealed record BrainOptions
 
     public string Planner { get; init; } = "symbolic";
 
+    /// <summary><c>skills</c>, <c>policy:NAME</c>, or routes by verb: <c>pick_up=policy:NAME|skills,*=skills</c>, what comes behind a bar being tried after a failure.</summary>
     public string Executor { get; init; } = "skills";
+
+    /// <summary>How a policy's chunks are joined: <c>switch</c>, <c>overlap</c>, <c>ensemble</c> or <c>real_time</c>.</summary>
+    public string Blending { get; init; } = "switch";
+
+    /// <summary>Whether simulated time passes while a policy thinks: as long as it takes here, rounded up to control steps.</summary>
+    public bool ChargeLatency { get; init; }
 
     /// <summary><c>monitors</c>; <c>model</c>: monitors, and where they cannot decide a vision-language model.</summary>
     public string Verifier { get; init; } = "monitors";

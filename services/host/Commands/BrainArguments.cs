@@ -13,7 +13,9 @@ internal sealed class BrainArguments
     private readonly Option<string?> _planner = new("--planner") { Description = $"Planner by name: {string.Join(", ", Planners.Names)} (default: symbolic)." };
     private readonly Option<string?> _verifier = new("--verifier") { Description = "Verifier by name: monitors, model (default: monitors)." };
     private readonly Option<string?> _replayModels = new("--replay-models") { Description = "A record (episode.jsonl) whose answers stand for the language model's." };
-    private readonly Option<string?> _executor = new("--executor") { Description = "Executor by name (default: skills)." };
+    private readonly Option<string?> _executor = new("--executor") { Description = "skills (default), policy:NAME, or by verb with fall-backs: pick_up=policy:NAME|skills,*=skills." };
+    private readonly Option<string?> _blending = new("--blending") { Description = "How a policy's chunks are joined: switch (default), overlap, ensemble, real_time." };
+    private readonly Option<bool> _charge = new("--charge-latency") { Description = "Simulated time passes while a policy thinks." };
     private readonly Option<string[]> _without = new("--without")
     {
         Description = "Parts left out: verifier, memory, recovery; separated by commas.",
@@ -35,7 +37,7 @@ internal sealed class BrainArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _config, _perception, _planner, _verifier, _replayModels, _executor, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
+        foreach (Option option in new Option[] { _config, _perception, _planner, _verifier, _replayModels, _executor, _blending, _charge, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
     }
 
     /// <summary>Defaults, then the configuration file, then the options.</summary>
@@ -48,6 +50,8 @@ internal sealed class BrainArguments
             Planner = parsed.GetValue(_planner) ?? file.Brain.Planner,
             Verifier = parsed.GetValue(_verifier) ?? file.Brain.Verifier,
             Executor = parsed.GetValue(_executor) ?? file.Brain.Executor,
+            Blending = parsed.GetValue(_blending) ?? file.Brain.Blending,
+            ChargeLatency = parsed.GetValue(_charge) || file.Brain.ChargeLatency,
             Without = Without(parsed, file),
             Rehearsal = parsed.GetValue(_rehearse) || file.Brain.Rehearsal,
             MemoryFolder = Memory(parsed).Folder ?? file.Brain.MemoryFolder,

@@ -53,7 +53,12 @@ internal static class RoboticsCommandLine
             return ExitCode.Of(e.Code);
         }
 
-        ParseResult parsed = Root(ros).Parse(own);
+        return await InvokeAsync(Root(ros).Parse(own));
+    }
+
+    /// <summary>Runs a verb that was parsed; what goes wrong becomes a line and a status.</summary>
+    public static async Task<int> InvokeAsync(ParseResult parsed)
+    {
         if (parsed.Errors.Count > 0)
         {
             foreach (string message in parsed.Errors.Select(e => e.Message)) await Console.Error.WriteLineAsync($"robotics: {message}");

@@ -20,6 +20,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
 {
     private readonly Dictionary<string, MemoryService> _memories = new(StringComparer.Ordinal);
     private readonly List<IDisposable> _owned = [];
+    private readonly ExecutorFactory _executors = new(logging, TimeProvider.System);
     private readonly Planners _planners = new(logging);
     private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
@@ -51,7 +52,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         IPlanner planner = Planner(options, consultant, ShowsPictures ? SceneCamera.Of(body) : null);
         IVerifier verifier = BrainParts.Verifier();
         if (options.Verifier == BrainParts.ModelVerifierName) verifier = new ModelVerifier(verifier, consultant.Value, _models.Options.Verdicts, SceneCamera.Of(body));
-        TaskRegions regions = new(body, perception, planner, BrainParts.Executor(body, perception, () => Model(body.Description)), verifier)
+        TaskRegions regions = new(body, perception, planner, _executors.Create(body, perception, options, () => Model(body.Description)), verifier)
         {
             Memory = Memory(options),
         };
@@ -98,6 +99,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     public async ValueTask DisposeAsync()
     {
         foreach (MemoryService opened in _memories.Values) await opened.DisposeAsync();
+        await _executors.DisposeAsync();
         Release();
         logging.Dispose();
     }

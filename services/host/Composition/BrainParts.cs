@@ -1,5 +1,4 @@
 using Robotics.Brainstem;
-using Robotics.Cerebellum.Skills;
 using Robotics.Cortex.TaskLoop;
 using Robotics.Robots;
 using Robotics.Sim.Bodies;
@@ -15,7 +14,6 @@ internal static class BrainParts
     public const string ModelVerifierName = "model";
 
     private static readonly ImmutableArray<string> Parts = ["memory", "recovery", "verifier"];
-    private static readonly ImmutableArray<string> Executors = ["skills"];
     private static readonly ImmutableArray<string> Verifiers = [ModelVerifierName, "monitors"];
 
     /// <exception cref="RoboticsException">UnknownName: an option names something that is not known.</exception>
@@ -25,7 +23,7 @@ internal static class BrainParts
         Known("perception", options.Perception, [.. PerceptionCatalog.Names]);
         Known("planner", options.Planner, Planners.Names);
         Known("verifier", options.Verifier, Verifiers);
-        Known("executor", options.Executor, Executors);
+        ExecutorFactory.Check(options);
         return options;
     }
 
@@ -39,11 +37,6 @@ internal static class BrainParts
     public static MujocoRobotModel Model(BodyDescription body) => new(RobotCatalog.Load(body.RobotName));
 
     public static IPerception Perception(BrainOptions options, IBody body) => PerceptionCatalog.Create(options.Perception, body);
-
-    /// <param name="body">What it commands.</param>
-    /// <param name="perception">What it sees.</param>
-    /// <param name="model">Makes the arm's model, at most once.</param>
-    public static ISkillExecutor Executor(IBody body, IPerception perception, Func<IRobotModel?> model) => new SkillExecutor(body, perception, model);
 
     public static IVerifier Verifier() => new TemporalVerifier();
 

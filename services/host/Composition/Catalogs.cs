@@ -1,3 +1,4 @@
+using Robotics.Cerebellum.Policies;
 using Robotics.Cerebellum.Skills;
 using Robotics.Robots;
 using Robotics.Sim.Scenes;
@@ -10,6 +11,7 @@ internal static class Catalogs
 {
     private static readonly SortedDictionary<string, Func<IEnumerable<CatalogEntry>>> Known = new(StringComparer.Ordinal)
     {
+        ["policies"] = () => PolicyCatalog.All.Select(p => new CatalogEntry(p.Name, PolicyCatalog.Describe(p.Name).About)),
         ["perceptions"] = () => PerceptionCatalog.Names.Select(n => new CatalogEntry(n, PerceptionCatalog.About(n))),
         ["planners"] = () => Planners.Names.Select(n => new CatalogEntry(n, Planners.About(n))),
         ["robots"] = () => RobotCatalog.Names.Select(n => new CatalogEntry(n, $"{RobotCatalog.Load(n).Body.Joints.Length} joints")),

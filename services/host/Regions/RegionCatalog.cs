@@ -68,10 +68,12 @@ internal static class RegionCatalog
     private static void AddCerebellum(IServiceCollection services) => services.AddSingleton<ISkillExecutor>(p =>
     {
         IPerception perception = p.GetRequiredService<IPerception>();
+        BrainOptions options = p.GetRequiredService<HostConfiguration>().Brain;
+        ExecutorFactory executors = p.GetRequiredService<ExecutorFactory>();
         return new FreshExecutor(p.GetRequiredService<BodySource>(), body =>
         {
             MujocoRobotModel model = BrainParts.Model(body.Description);
-            return (BrainParts.Executor(body, perception, () => model), model);
+            return (executors.Create(body, perception, options, () => model), model);
         });
     });
 

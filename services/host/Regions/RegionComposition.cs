@@ -16,6 +16,7 @@ internal static class RegionComposition
         services
             .AddSingleton(process.Configuration)
             .AddSingleton(_ => new LanguageModels(process.Configuration.Models, process.Configuration.Seed, process.Logging))
+            .AddSingleton(_ => new ExecutorFactory(process.Logging, TimeProvider.System))
             .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()))
             .AddSingleton(_ => new EpisodeHost(process.First, lastEpoch: TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
         foreach (Region region in wanted)

@@ -22,6 +22,7 @@ internal static class TabletopScene
         Placement = new PlacementArea(
             new Vec3(-0.14, -0.36, TableTop), new Vec3(0.19, 0.36, TableTop), RobotBase.Position, Nearest: 0.36, Farthest: 0.68, Gap: 0.035),
         Tasks = TabletopTasks.All,
+        Practice = TabletopPractice.All,
     };
 
     private static string Model()

@@ -2,13 +2,13 @@ using System.Xml.Linq;
 
 namespace Robotics.Tests.Repository;
 
-/// <summary>The star of references: everything points at Core, and only Host, Tests and Benchmarks see more.</summary>
+/// <summary>The star of references: everything points at Core, and only executables see more: Host, Tests, Benchmarks and Training.</summary>
 public sealed class ReferenceRules
 {
     /// <summary>Runs in the compiler and is part of no program.</summary>
     private const string Generator = "Robotics.Ros2.Generator";
 
-    private static readonly string[] Composers = ["Robotics.Host", "Robotics.Tests", "Robotics.Benchmarks"];
+    private static readonly string[] Composers = ["Robotics.Host", "Robotics.Tests", "Robotics.Benchmarks", "Robotics.Training"];
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Checkout.Root, "*.csproj", SearchOption.AllDirectories)

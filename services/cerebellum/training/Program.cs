@@ -1,0 +1,1 @@
+return await Robotics.Host.Commands.RoboticsCommandLine.InvokeAsync(Robotics.Training.Commands.TrainCommand.Create().Parse(args));
