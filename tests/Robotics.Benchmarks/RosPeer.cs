@@ -14,6 +14,9 @@ internal static class RosPeer
 
     public const int Width = 640, Height = 480, PicturesPerSecond = 30;
 
+    /// <summary>What ddsperf pings with: reliable, only the newest kept.</summary>
+    public static Qos LikePerf { get; } = new(1, Reliable: true, TransientLocal: false);
+
     /// <summary>Only this machine, and a domain of the benchmark's own.</summary>
     public static CycloneSettings Settings { get; } = new() { Domain = 93, LocalhostOnly = true };
 
@@ -38,15 +41,15 @@ internal static class RosPeer
     private static async Task EchoAsync(CycloneTransport transport, CancellationToken ct)
     {
         using ITransportNode node = transport.CreateNode("/", "echo");
-        using ITransportPublisher pong = node.CreatePublisher("/pong", UInt8MultiArray.RosType, Qos.Default);
-        using ITransportSubscription ping = node.CreateSubscription("/ping", UInt8MultiArray.RosType, Qos.Default, (ref reader) => pong.Publish(reader.Message));
+        using ITransportPublisher pong = node.CreatePublisher("/pong", UInt8MultiArray.RosType, LikePerf);
+        using ITransportSubscription ping = node.CreateSubscription("/ping", UInt8MultiArray.RosType, LikePerf, (ref reader) => pong.Publish(reader.Message));
         await EndAsync(ct);
     }
 
     private static async Task TypedEchoAsync(RosNode node, CancellationToken ct)
     {
-        using Publisher<UInt8MultiArray> pong = node.Publisher<UInt8MultiArray>("/pong", Qos.Default);
-        using ITransportSubscription ping = node.Subscribe<UInt8MultiArray>("/ping", Qos.Default, pong.Publish);
+        using Publisher<UInt8MultiArray> pong = node.Publisher<UInt8MultiArray>("/pong", LikePerf);
+        using ITransportSubscription ping = node.Subscribe<UInt8MultiArray>("/ping", LikePerf, pong.Publish);
         await EndAsync(ct);
     }
 
