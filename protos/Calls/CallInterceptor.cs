@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Robotics.Protos.Access;
@@ -14,7 +15,7 @@ internal sealed class CallInterceptor(string peer, RegionChannelOptions options)
         CallOptions limited = WithToken(context.Options);
         if (limited.Deadline is null) limited = limited.WithDeadline((options.Clock.GetUtcNow() + options.Patience).UtcDateTime);
         AsyncUnaryCall<TResponse> call = continuation(request, new(context.Method, context.Host, limited));
-        return new(AnswerAsync(call.ResponseAsync, limited.CancellationToken), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+        return new(AnswerAsync(context.Method.Name, call.ResponseAsync, limited.CancellationToken), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
@@ -25,14 +26,18 @@ internal sealed class CallInterceptor(string peer, RegionChannelOptions options)
         ? call.WithHeaders([.. call.Headers ?? [], new Metadata.Entry(AccessOptions.TokenHeader, AccessOptions.TokenPrefix + token)])
         : call;
 
-    private async Task<TResponse> AnswerAsync<TResponse>(Task<TResponse> answer, CancellationToken ct)
+    private async Task<TResponse> AnswerAsync<TResponse>(string name, Task<TResponse> answer, CancellationToken ct)
     {
+        long started = Stopwatch.GetTimestamp();
         try
         {
-            return await answer;
+            TResponse response = await answer;
+            CallMetrics.Record(name, started, answered: true);
+            return response;
         }
         catch (RpcException e)
         {
+            CallMetrics.Record(name, started, answered: false);
             throw RemoteError.Of(e, peer, ct);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Robotics.Protos.Errors;
 
@@ -26,15 +27,19 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest>? interruption, CancellationToken ct)
     {
         await _turn.WaitAsync(interruption is null ? ct : CancellationToken.None);
+        long started = Stopwatch.GetTimestamp();
         try
         {
             Link link = _link ??= new Link(open(), new TState());
             await link.Call.RequestStream.WriteAsync(write(link.State), CancellationToken.None);
-            return read(await NextAsync(link, interruption, ct), link.State);
+            TResponse response = await NextAsync(link, interruption, ct);
+            CallMetrics.Record(typeof(TRequest).Name, started, answered: true);
+            return read(response, link.State);
         }
         catch (RpcException e)
         {
             Drop();
+            CallMetrics.Record(typeof(TRequest).Name, started, answered: false);
             throw RemoteError.Of(e, channel.Peer, ct);
         }
         catch (Exception e) when (e is InvalidOperationException or OperationCanceledException)

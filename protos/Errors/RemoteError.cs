@@ -20,8 +20,8 @@ internal static class RemoteError
             StatusCode.Unavailable or StatusCode.Cancelled => $"{peer} does not answer: {status.Status.Detail}",
             _ => $"{peer} answered {status.StatusCode}: {status.Status.Detail}",
         };
-        // A connection that could not be made, for want of a server or of its trust, is no defect of the other side.
-        ErrorCode known = status.Status.DebugException is HttpRequestException ? ErrorCode.Unavailable : CodeOf(status.StatusCode);
+        // A connection that was lost, or could not be made for want of a server or of its trust, is no defect of the other side.
+        ErrorCode known = status.Status.DebugException is HttpRequestException or IOException or ObjectDisposedException ? ErrorCode.Unavailable : CodeOf(status.StatusCode);
         return new RoboticsException(known, Capitalised(text), status);
     }
 

@@ -5,7 +5,16 @@ internal static class BrainMapping
 {
     public static V1.BrainOptions ToWire(this BrainOptions options)
     {
-        V1.BrainOptions message = new() { Perception = options.Perception, Planner = options.Planner, Executor = options.Executor, Rehearsal = options.Rehearsal, Verifier = options.Verifier };
+        V1.BrainOptions message = new()
+        {
+            Perception = options.Perception,
+            Planner = options.Planner,
+            Executor = options.Executor,
+            Rehearsal = options.Rehearsal,
+            Verifier = options.Verifier,
+            Blending = options.Blending,
+            ChargeLatency = options.ChargeLatency,
+        };
         message.Without.AddRange(options.Without);
         return message;
     }
@@ -18,5 +27,7 @@ internal static class BrainMapping
         Without = [.. options.Without],
         Rehearsal = options.Rehearsal,
         Verifier = options.Verifier,
+        Blending = options.Blending,
+        ChargeLatency = options.ChargeLatency,
     };
 }

@@ -21,6 +21,7 @@ internal static class ObservationMapping
         message.JointVelocityRadS.AddRange(seen.JointVelocities);
         message.JointEffortNm.AddRange(seen.JointEfforts);
         foreach (Track track in seen.Tracks) message.Tracks.Add(ToWire(track));
+        foreach (Detection detection in seen.Detections) message.Detections.Add(ToWire(detection));
         foreach (CameraFrame frame in seen.Frames) message.Pictures.Add(frame.ToWire());
         return message;
     }
@@ -40,6 +41,7 @@ internal static class ObservationMapping
             GripperWidth = seen.GripperWidthM,
             Mode = EnumMap<BodyMode, V1.BodyMode>.FromWire(seen.Mode),
             Tracks = [.. seen.Tracks.Select(FromWire)],
+            Detections = [.. seen.Detections.Select(FromWire)],
             Frames = [.. seen.Pictures.Select(FromWire)],
         };
     }
@@ -82,6 +84,18 @@ internal static class ObservationMapping
         CameraInWorld = picture.CameraPose.FromWire(),
         Time = picture.TimeNs.ToTime(),
     };
+
+    private static V1.Detection ToWire(Detection detection) => new()
+    {
+        Object = detection.Object.ToWire(),
+        Pose = detection.Pose.ToWire(),
+        Uncertainty = detection.Uncertainty.ToWire(),
+        Score = detection.Score,
+        TimeNs = detection.Time.ToNanoseconds(),
+    };
+
+    private static Detection FromWire(V1.Detection detection) =>
+        new(detection.Object.FromWire(), detection.Pose.FromWire(), detection.Uncertainty.FromWire(), detection.Score, detection.TimeNs.ToTime());
 
     private static V1.Track ToWire(Track track)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
@@ -8,6 +9,7 @@ namespace Robotics.Protos.Verifier;
 public sealed class VerifierClient : IVerifier, IDisposable
 {
     private readonly V1.VerifierService.VerifierServiceClient _client;
+    private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
     private readonly DuplexClient<V1.JudgeRequest, V1.JudgeResponse, SceneWriter> _verdicts;
 
     /// <param name="channel">The verifier's; the caller keeps it.</param>
@@ -21,7 +23,9 @@ public sealed class VerifierClient : IVerifier, IDisposable
     public async ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct)
     {
         V1.BeginMonitorRequest request = new() { Subgoal = subgoal.ToWire(), Expected = expected.ToWire() };
-        return new((await _client.BeginMonitorAsync(request, cancellationToken: ct)).Monitor);
+        MonitorSession begun = new((await _client.BeginMonitorAsync(request, cancellationToken: ct)).Monitor);
+        _begun[begun.Id] = true;
+        return begun;
     }
 
     public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) => _verdicts.CallAsync(
@@ -31,11 +35,19 @@ public sealed class VerifierClient : IVerifier, IDisposable
             foreach (SceneGraph scene in newScenes) request.Scenes.Add(scenes.ToWire(scene));
             return request;
         },
-        (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Verdict.FromWire(),
+        (r, _) => r.Error is { } error ? throw Lost(monitor, RemoteError.FromWire(error)) : r.Verdict.FromWire(),
         ct);
 
-    public async ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) =>
+    public async ValueTask EndAsync(MonitorSession monitor, CancellationToken ct)
+    {
+        _begun.TryRemove(monitor.Id, out _);
         await _client.EndMonitorAsync(new() { Monitor = monitor.Id }, cancellationToken: ct);
+    }
 
     public void Dispose() => _verdicts.Dispose();
+
+    /// <summary>A monitor that was begun, not ended, and is not known any more was lost with a verifier that has restarted.</summary>
+    private RoboticsException Lost(MonitorSession monitor, RoboticsException error) => error.Code == ErrorCode.UnknownName && _begun.ContainsKey(monitor.Id)
+        ? new RoboticsException(ErrorCode.Unavailable, $"The verifier has restarted and lost the monitor {monitor.Id}.", error)
+        : error;
 }

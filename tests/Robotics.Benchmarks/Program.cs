@@ -1,3 +1,10 @@
 using Robotics.Benchmarks;
+using Robotics.Benchmarks.Apart;
 
-return args is [RosPeer.Verb, ..] ? await RosPeer.RunAsync(args[1]) : BenchmarkCatalog.Run(args, Console.Out, Console.Error);
+return args switch
+{
+    ["faults", .. string[] rest] => await FaultBenchmark.RunAsync(rest, Console.Out, Console.Error),
+    [HopServer.Verb, string address] => await HopServer.RunAsync(address),
+    [RosPeer.Verb, string peer, ..] => await RosPeer.RunAsync(peer),
+    _ => BenchmarkCatalog.Run(args, Console.Out, Console.Error),
+};

@@ -56,7 +56,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     public async ValueTask<TaskEnded> EndAsync()
     {
         Halt(Cause.Internal, "The task ended without an outcome.");
-        if (_lease is not null) await regions.Body.ReleaseAsync(_lease, CancellationToken.None);
+        await ReleaseAsync();
         await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Outcome, Now, request.Instruction.Text) with
         {
             Succeeded = _outcome!.Claimed,
@@ -66,6 +66,20 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         });
         string unwritten = _memory.Waiting == 0 ? "" : $" ({_memory.Waiting} memories could not be written)";
         return new TaskEnded(Now, _outcome with { Text = _outcome.Text + unwritten });
+    }
+
+    /// <summary>A body that does not answer has no lease to give back.</summary>
+    private async ValueTask ReleaseAsync()
+    {
+        if (_lease is null) return;
+        try
+        {
+            await regions.Body.ReleaseAsync(_lease, CancellationToken.None);
+        }
+        catch (RoboticsException e) when (e.Code == ErrorCode.Unavailable)
+        {
+            Halt(Cause.Unavailable, e.Message);
+        }
     }
 
     private async IAsyncEnumerable<TaskEvent> GroundAsync([EnumeratorCancellation] CancellationToken ct)

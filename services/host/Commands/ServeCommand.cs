@@ -24,11 +24,12 @@ internal static class ServeCommand
             Description = "Where to answer: unix:/path, or an address with a port (0: a free one). Default: the region's own in the configuration.",
         };
         Option<string?> ready = new("--ready-file") { Description = "Written when the server answers: one JSON object with its address." };
+        Option<string?> metrics = new("--metrics") { Description = "A loopback address with a port for /metrics in Prometheus' text format." };
         EpisodeArguments episode = new();
         BrainArguments brain = new();
         Command command = new("serve", "Serve a region of the brain to other processes (protos/robotics/v1).")
         {
-            region, address, ready, ServePlannerCommand.Create(),
+            region, address, ready, metrics, ServePlannerCommand.Create(),
         };
         episode.AddTo(command, instruction: false);
         brain.AddTo(command);
@@ -41,6 +42,7 @@ internal static class ServeCommand
             ServiceAddress at = ServiceAddress.Parse(parsed.GetValue(address) ?? RegionComposition.AddressOf(name, configuration));
             ILoggerFactory logging = HostLogging.Create(null, configuration.Security.AuditLog);
             await using ServiceHost server = await RegionServer.StartAsync(here, at, new BrainProcess(configuration, episode.Order(parsed, configuration), logging) { Name = name }, ct);
+            await using MetricsPage? page = parsed.GetValue(metrics) is { } measured ? await MetricsPage.StartAsync(ServiceAddress.Parse(measured).Port(), ct) : null;
             await ReadyFile.AnnounceAsync(name, server.Address, parsed.GetValue(ready), ct);
             await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;

@@ -23,6 +23,9 @@ public sealed record HostConfiguration
     /// <summary>Where regions are that run in a process of their own: <c>unix:/path</c> or <c>host:port</c>, by name. A region that is not named runs here.</summary>
     public ImmutableSortedDictionary<string, string> Regions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Seconds that an answer of a region elsewhere may take until it counts as lost, 0.1 to 3600.</summary>
+    public double RegionPatienceSeconds { get; init; } = 60;
+
     /// <summary>How processes of a brain know each other.</summary>
     public SecurityOptions Security { get; init; } = new();
 
@@ -42,6 +45,7 @@ public sealed record HostConfiguration
         if (FilmSize is < 64 or > 1024) throw RoboticsException.Invalid("FilmSize", FilmSize, "64 to 1024");
         if (string.IsNullOrWhiteSpace(Demo)) throw RoboticsException.Invalid("Demo", $"'{Demo}'", "an instruction");
         Faults.Checked();
+        if (RegionPatienceSeconds is not (>= 0.1 and <= 3600)) throw RoboticsException.Invalid("RegionPatienceSeconds", RegionPatienceSeconds, "0.1 to 3600 s");
         OptionRanges.Check(Models, "models");
         return this;
     }

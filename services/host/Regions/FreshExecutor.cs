@@ -31,7 +31,7 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
     }
 
     private ISkillExecutor Made =>
-        _made?.Executor ?? throw new RoboticsException(ErrorCode.UnknownName, "This cerebellum has begun no skill since it started.");
+        _made?.Executor ?? throw new RoboticsException(ErrorCode.Unavailable, "The cerebellum has begun no skill since it started: it has lost the task.");
 
     private async ValueTask<T> InTurnAsync<T>(Func<ValueTask<T>> call)
     {

@@ -15,5 +15,5 @@ internal sealed class FreshPerception(BodySource bodies, Func<IBody, IPerception
 
     public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct) => _perception is { } begun
         ? begun.PerceiveAsync(at, ct)
-        : throw RoboticsException.Invalid("The task to perceive for", $"'{at.TaskId}'", "one that was begun: this perception has begun none since it started");
+        : throw new RoboticsException(ErrorCode.Unavailable, $"The thalamus has begun no task since it started: it has lost {at.TaskId}.");
 }

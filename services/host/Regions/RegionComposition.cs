@@ -28,12 +28,18 @@ internal static class RegionComposition
             }
 
             string address = AddressOf(region.Name, process.Configuration);
-            services.AddKeyedSingleton(region.Name, (_, _) => new RegionChannel(region.Name, address, new RegionChannelOptions { Security = process.Security }));
+            services.AddKeyedSingleton(region.Name, (_, _) => new RegionChannel(region.Name, address, Options(process)));
             region.AddClient(services);
         }
 
         return services;
     }
+
+    /// <summary>How a process calls regions elsewhere.</summary>
+    public static RegionChannelOptions Options(BrainProcess process) => new()
+    {
+        Patience = TimeSpan.FromSeconds(process.Configuration.RegionPatienceSeconds), Security = process.Security,
+    };
 
     /// <summary>The regions that a process calls or has when it has these.</summary>
     public static ImmutableArray<Region> With(ImmutableArray<Region> here) =>

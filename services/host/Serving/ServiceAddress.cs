@@ -33,6 +33,10 @@ internal sealed record ServiceAddress
             : throw RoboticsException.Invalid("The address to serve on", $"'{text}'", "an IP address with a port, e.g. 127.0.0.1:0, or unix:/path");
     }
 
+    /// <summary>The address with its port.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: it is a socket.</exception>
+    public IPEndPoint Port() => EndPoint ?? throw RoboticsException.Invalid("The address", $"'{Text}'", "an IP address with a port");
+
     /// <param name="options">The server's.</param>
     /// <param name="certificates">Callers at a port must show one of the same authority; null for a port without certificates.</param>
     public void Listen(KestrelServerOptions options, CertificateFolder? certificates)
