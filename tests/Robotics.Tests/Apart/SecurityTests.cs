@@ -93,7 +93,7 @@ public sealed class SecurityTests : IDisposable
 
     [Fact]
     public void Private_keys_are_their_users_alone() =>
-        Assert.All(Directory.EnumerateFiles(_folder.Path, "*.key"), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+        Assert.All(Directory.EnumerateFiles(_folder.Path, "*.key"), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(f).UnixFileMode));
 
     [Theory]
     [InlineData("0.0.0.0:0")]

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Cerebellum.Policies;
-using Robotics.Cerebellum.Policies.Onnx;
 using Robotics.Cerebellum.Policies.Onnx.Writing;
 
 namespace Robotics.Tests.Policies;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Robotics.Cerebellum.Policies.Onnx.Writing;
@@ -7,7 +8,7 @@ internal sealed class ProtobufBuffer
 {
     private const int Varint = 0, Bytes = 2, Fixed32 = 5;
 
-    private readonly MemoryStream _stream = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     public ProtobufBuffer Int(int field, long value)
     {
@@ -18,7 +19,7 @@ internal sealed class ProtobufBuffer
     public ProtobufBuffer Float(int field, float value)
     {
         Tag(field, Fixed32);
-        _stream.Write(BitConverter.GetBytes(value));
+        _bytes.Write(BitConverter.GetBytes(value));
         return this;
     }
 
@@ -28,13 +29,13 @@ internal sealed class ProtobufBuffer
     {
         Tag(field, Bytes);
         Number((ulong)value.Length);
-        _stream.Write(value);
+        _bytes.Write(value);
         return this;
     }
 
     public ProtobufBuffer Message(int field, ProtobufBuffer message) => Blob(field, message.ToArray());
 
-    public byte[] ToArray() => _stream.ToArray();
+    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     private void Tag(int field, int type) => Number((ulong)((field << 3) | type));
 
@@ -42,11 +43,11 @@ internal sealed class ProtobufBuffer
     {
         while (value >= 0x80)
         {
-            _stream.WriteByte((byte)(value | 0x80));
+            _bytes.Write([(byte)(value | 0x80)]);
             value >>= 7;
         }
 
-        _stream.WriteByte((byte)value);
+        _bytes.Write([(byte)value]);
         return this;
     }
 }
