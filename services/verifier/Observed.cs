@@ -73,6 +73,18 @@ internal sealed class Observed(Subgoal subgoal)
     public bool IsReleased => Taken is not { } taken || Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo
         || (Last.Robot.TcpInWorld.Position - Position(Last)).Norm > Thresholds.HandGone;
 
+    /// <summary>Whether the subject was out of sight for a while of the last scenes; no longer once it is for as long as all of them, which nobody waits for.</summary>
+    public bool WaitedForSight(int scenes)
+    {
+        if (Unseen(Last) >= Last.At.Time - Ago(scenes).At.Time) return false;
+        for (int ago = 0; ago <= scenes; ago++)
+        {
+            if (Unseen(Ago(ago)) > Thresholds.Sightless) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Metres by which the errors of two measurements may part one position.</summary>
     public static double Error(SceneObject a, SceneObject b) => Error(a.Uncertainty.Position, b.Uncertainty.Position);
 
@@ -81,6 +93,9 @@ internal sealed class Observed(Subgoal subgoal)
 
     /// <summary>Distance from the TCP to the box around an object, metres.</summary>
     public static double HandDistance(SceneGraph scene, SceneObject thing) => thing.Bounds().DistanceTo(Box.Around(scene.Robot.TcpInWorld.Position, Vec3.Zero));
+
+    /// <summary>How long ago the subject was measured, as a scene has it.</summary>
+    private TimeSpan Unseen(SceneGraph scene) => SubjectIn(scene) is { } thing ? scene.At.Time - thing.LastSeen : TimeSpan.Zero;
 
     /// <summary>Takes a scene in.</summary>
     public void See(SceneGraph scene)

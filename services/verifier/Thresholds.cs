@@ -24,6 +24,9 @@ internal static class Thresholds
     /// <summary>Scenes without any motion of hand and fingers after which nothing is going on (1.5 s).</summary>
     public const int StuckScenes = 30;
 
+    /// <summary>Older measurements of the subject than this are no sight of it.</summary>
+    public static readonly TimeSpan Sightless = TimeSpan.FromSeconds(0.4);
+
     /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
     public const int BlockedScenes = 30;
 

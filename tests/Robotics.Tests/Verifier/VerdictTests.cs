@@ -145,6 +145,10 @@ public sealed class VerdictTests
     public Task A_hand_that_stands_still_for_two_seconds_makes_no_progress() => Violated(Cause.NoProgress, Table().Wait(42), Script.PickUp("a"));
 
     [Fact]
+    public Task A_hand_that_waits_for_a_sight_of_its_object_is_not_stuck() =>
+        Open(Table().Wait(10).Do(s => s.Sees = false, 20).Do(s => s.Sees = true, 5), Script.PickUp("a"));
+
+    [Fact]
     public Task A_hand_that_wanders_for_four_seconds_makes_no_progress()
     {
         int step = 0;
