@@ -7,27 +7,8 @@ internal static class EpisodeMapping
 {
     public static V1.OpenEpisodeResponse ToWire(OpenedEpisode opened)
     {
-        V1.EpisodeTask task = new()
-        {
-            Suite = opened.Suite,
-            Name = opened.Name,
-            Index = opened.Index,
-            Init = opened.Init,
-            Instruction = opened.Instruction,
-            StepLimit = opened.StepLimit,
-            SettleSteps = opened.SettleSteps,
-            RestSteps = opened.RestSteps,
-            Judged = opened.Judged,
-            FilmCamera = opened.FilmCamera,
-        };
-        task.Settings.AddRange(opened.Settings.Select(s => new V1.Setting { Name = s.Key, Value = s.Value }));
-        return new() { Task = task, Body = opened.Body.ToWire() };
-    }
-
-    public static OpenedEpisode FromWire(V1.OpenEpisodeResponse response)
-    {
-        V1.EpisodeTask task = response.Task.Present();
-        return new()
+        EpisodeTask task = opened.Task;
+        V1.EpisodeTask message = new()
         {
             Suite = task.Suite,
             Name = task.Name,
@@ -39,9 +20,29 @@ internal static class EpisodeMapping
             RestSteps = task.RestSteps,
             Judged = task.Judged,
             FilmCamera = task.FilmCamera,
-            Settings = task.Settings.ToImmutableSortedDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal),
-            Body = response.Body.FromWire(),
         };
+        message.Settings.AddRange(task.Settings.Select(s => new V1.Setting { Name = s.Key, Value = s.Value }));
+        return new() { Task = message, Body = opened.Body.ToWire() };
+    }
+
+    public static OpenedEpisode FromWire(V1.OpenEpisodeResponse response)
+    {
+        V1.EpisodeTask message = response.Task.Present();
+        EpisodeTask task = new()
+        {
+            Suite = message.Suite,
+            Name = message.Name,
+            Index = message.Index,
+            Init = message.Init,
+            Instruction = message.Instruction,
+            StepLimit = message.StepLimit,
+            SettleSteps = message.SettleSteps,
+            RestSteps = message.RestSteps,
+            Judged = message.Judged,
+            FilmCamera = message.FilmCamera,
+            Settings = message.Settings.ToImmutableSortedDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal),
+        };
+        return new(task, response.Body.FromWire());
     }
 
     public static EpisodeOrder FromWire(V1.OpenEpisodeRequest request) => new(request.Suite, request.HasTask ? request.Task : null, request.Init, request.Seed)

@@ -36,25 +36,14 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     /// <summary>Why the last search found no (further) grasp: NoGrasp or Unreachable.</summary>
     public Cause Failure { get; private set; } = Cause.NoGrasp;
 
-    /// <summary>The best grasp, or why there is none (NoGrasp, Unreachable). Those that <paramref name="failed"/> names are left out.</summary>
-    /// <inheritdoc cref="Ranked"/>
-    public (Grasp? Grasp, Cause Cause) Plan(
-        SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Func<ConvexPart, bool>? graspable = null)
-    {
-        foreach (Grasp grasp in Ranked(scene, target, failed, graspable)) return (grasp, Cause.None);
-        return (null, Failure);
-    }
-
     /// <summary>Grasps, best first, found as they are asked for; each differs from those before it. Those that <paramref name="failed"/> names are left out.</summary>
     /// <param name="scene">With the object in it.</param>
     /// <param name="target">The object.</param>
     /// <param name="failed">What has been tried in vain.</param>
-    /// <param name="graspable">Which of its parts may be gripped; null for all. The others are in the way.</param>
-    public IEnumerable<Grasp> Ranked(
-        SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Func<ConvexPart, bool>? graspable = null)
+    public IEnumerable<Grasp> Ranked(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed)
     {
         Failure = Cause.NoGrasp;
-        Search search = new(scene, target, failed, hand, graspable ?? (_ => true));
+        Search search = new(scene, target, failed, hand);
         foreach (double tilt in Tilts)
         {
             foreach (Grasp grasp in Offered(search, Candidates(search, tilt), Family(tilt)).Take(MostOfFamily)) yield return grasp;
@@ -157,10 +146,10 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         private readonly Obstacles _others;
         private readonly List<GraspChoice> _tried;
 
-        public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand, Func<ConvexPart, bool> graspable)
+        public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand)
         {
             (_hand, _tried, HandNow, ObjectInWorld) = (hand, [.. failed], scene.Robot.TcpInWorld.Rotation, target.Pose);
-            Parts = [.. target.Description.Parts.Where(graspable).Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
+            Parts = [.. target.Description.Parts.Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
             Centre = CentreOfMass.Of(Parts);
             _own = new(Obstacles.PartsOf(target));
             _others = Obstacles.Of(scene, target.Id).Near(target.Bounds(), 0.35);

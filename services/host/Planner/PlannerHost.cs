@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Robotics.Cortex.EmbodiedBench;
 using Robotics.Host.Composition;
+using Robotics.Host.Serving;
 
 namespace Robotics.Host.Planner;
 
@@ -43,18 +42,7 @@ internal sealed class PlannerHost : IAsyncDisposable
         app.MapPost("/process", endpoints.ProcessAsync);
         app.MapGet("/v1/models", PlannerEndpoints.ModelsAsync);
         app.MapGet("/health", () => "OK\n");
-        try
-        {
-            await app.StartAsync(ct);
-        }
-        catch (IOException e)
-        {
-            await app.DisposeAsync();
-            throw new RoboticsException(ErrorCode.Unavailable, $"{at} cannot be listened on: {e.Message}", e);
-        }
-
-        string bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new PlannerHost(app) { Address = bound };
+        return new PlannerHost(app) { Address = await WebStart.ListenAsync(app, $"{at}", ct) };
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -18,20 +18,7 @@ internal sealed class ApartStage : IStage
         Memory = regions.GetRequiredService<IMemory>();
         Runner = regions.GetRequiredService<ITaskRunners>().For(options);
         Description = opened.Body;
-        Task = new EpisodeTask
-        {
-            Suite = opened.Suite,
-            Name = opened.Name,
-            Index = opened.Index,
-            Init = opened.Init,
-            Instruction = opened.Instruction,
-            StepLimit = opened.StepLimit,
-            SettleSteps = opened.SettleSteps,
-            RestSteps = opened.RestSteps,
-            Judged = opened.Judged,
-            FilmCamera = opened.FilmCamera,
-            Settings = opened.Settings,
-        };
+        Task = opened.Task;
     }
 
     public EpisodeTask Task { get; }

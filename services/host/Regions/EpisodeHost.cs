@@ -55,7 +55,7 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
                 _open = next;
             });
             if (stop.Mode == BodyMode.EmergencyStop) await _open.Body.StopAsync(new(stop.By, stop.Reason, stop.Mode), ct);
-            return Describe(_open);
+            return new(_open.Episode.Task, _open.Body.Description);
         }
         finally
         {
@@ -96,26 +96,6 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         {
             throw RoboticsException.Invalid("The faults of an episode", $"not readable: {e.Message}", "one JSON object");
         }
-    }
-
-    private static OpenedEpisode Describe(OpenBody open)
-    {
-        EpisodeTask task = open.Episode.Task;
-        return new()
-        {
-            Suite = task.Suite,
-            Name = task.Name,
-            Index = task.Index,
-            Init = task.Init,
-            Instruction = task.Instruction,
-            StepLimit = task.StepLimit,
-            SettleSteps = task.SettleSteps,
-            RestSteps = task.RestSteps,
-            Judged = task.Judged,
-            FilmCamera = task.FilmCamera,
-            Settings = task.Settings.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Body = open.Body.Description,
-        };
     }
 
     private sealed record OpenBody(IEpisode Episode, ISimulatedDriver Driver, SimulatedServoBody Body) : IDisposable

@@ -29,17 +29,18 @@ internal sealed class MetricsPage : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options => options.Listen(at));
-        page._app = builder.Build();
-        page._app.MapGet("/metrics", page.Text);
+        WebApplication app = builder.Build();
+        app.MapGet("/metrics", page.Text);
         try
         {
-            await page._app.StartAsync(ct);
+            await WebStart.ListenAsync(app, $"{at}", ct);
+            page._app = app;
             return page;
         }
-        catch (IOException e)
+        catch (RoboticsException)
         {
             await page.DisposeAsync();
-            throw new RoboticsException(ErrorCode.Unavailable, $"{at} cannot be listened on: {e.Message}", e);
+            throw;
         }
     }
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,22 +44,10 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.UseRateLimiter();
         app.MapStandardCalls();
         map(app);
-        try
-        {
-            await app.StartAsync(ct);
-        }
-        catch (IOException e)
-        {
-            await app.DisposeAsync();
-            throw new RoboticsException(ErrorCode.Unavailable, $"{address.Text} cannot be listened on: {e.Message}", e);
-        }
-
+        string bound = await WebStart.ListenAsync(app, address.Text, ct);
         address.Protect();
-        return new ServiceHost(app, address.Socket is null ? Bound(app) : address.Text);
+        return new ServiceHost(app, address.Socket is null ? bound : address.Text);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static string Bound(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 }

@@ -12,7 +12,7 @@ public sealed class GraspPlanning
         SceneGraph scene = world.Scene(default);
         Hand hand = new(world.Description.Gripper);
         SceneObject target = scene.Get(thing.Id);
-        (Grasp? grasp, _) = new GraspPlanner(hand, new(world.Description, null, [])).Plan(scene, target, failed);
+        Grasp? grasp = new GraspPlanner(hand, new(world.Description, null, [])).Ranked(scene, target, failed).FirstOrDefault();
         return (grasp, target, hand);
     }
 

@@ -1,4 +1,4 @@
-namespace Robotics.Sim.Evaluation;
+namespace Robotics.Core.Records;
 
 /// <summary>What an episode is about: the task and everything of the environment that decides a number.</summary>
 public sealed record EpisodeTask
