@@ -1,6 +1,5 @@
 using Robotics.Sim.Demonstrations;
 using Robotics.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Data;

@@ -3,7 +3,6 @@ using Robotics.Sim.Demonstrations;
 using Robotics.Training.Data;
 using Robotics.Training.Graphs;
 using Robotics.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Export;

@@ -1,6 +1,5 @@
 using System.Text;
 using Robotics.Training.Graphs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Learning;

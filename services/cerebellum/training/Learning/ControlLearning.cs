@@ -1,7 +1,6 @@
 using Robotics.Training.Data;
 using Robotics.Training.Graphs;
 using Robotics.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

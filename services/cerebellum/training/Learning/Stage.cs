@@ -1,5 +1,4 @@
 using Robotics.Training.Graphs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Learning;
