@@ -3,7 +3,6 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Robotics.Core.Policies;
 using Robotics.Core.Policies.Remote;
-using Robotics.Protos.Errors;
 
 namespace Robotics.Protos.Policies;
 
@@ -87,7 +86,8 @@ public sealed class PolicyServerClient : IPolicyServer
         }
         catch (RpcException e)
         {
-            if (RemoteError.Of(e, "it", ct) is RoboticsException { Code: ErrorCode.Unavailable }) throw new RoboticsException(ErrorCode.Unavailable, $"the call failed: {e.Status.Detail}", e);
+            bool lost = e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled || e.Status.DebugException is HttpRequestException or IOException;
+            if (lost) throw new RoboticsException(ErrorCode.Unavailable, $"the call failed: {e.Status.Detail}", e);
             throw new RoboticsException(ErrorCode.CommandRejected, $"it reports {e.StatusCode}: {e.Status.Detail}", e);
         }
     }
