@@ -37,6 +37,9 @@ internal static class ProgressSymptoms
         if (EntityId.IsArticulation(o.Subgoal.Object)) return LeftOfJoint(o, scene);
         if (o.SubjectIn(scene) is not { } thing) return null;
         if (o.Subgoal.Verb == SkillVerb.PickUp) return scene.Robot.Holding == o.Subject ? null : Observed.HandDistance(scene, thing);
+
+        // What was let go of is where it is: nobody brings it nearer any more.
+        if (o.Subgoal.Verb == SkillVerb.Place && scene.Robot.Holding != o.Subject && o.IsReleased) return null;
         return o.Subgoal.Target is { } target && Place(target, scene) is { } place ? (thing.Pose.Position - place).Norm : null;
     }
 

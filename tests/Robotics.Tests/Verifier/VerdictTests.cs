@@ -203,6 +203,22 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public Task A_block_that_was_let_go_of_and_rocks_need_not_come_nearer()
+    {
+        int step = 0;
+        Script script = Carried(Some.Block("b", 0.3, 0.3)).Carry(new(0.1, 0, -0.1)).Do(s => (s.Holding, s.Width) = (null, 0.06));
+        return Open(
+            script.Do(
+                s =>
+                {
+                    s.Hand = new(0.1 * Math.Cos(0.1 * step++), 0.1 * Math.Sin(0.1 * step), 0.4);
+                    s.Move("a", new(step % 2 == 0 ? 0.002 : -0.002, 0, 0));
+                },
+                125),
+            Script.Place("a", PredicateKind.On, "b"));
+    }
+
+    [Fact]
     public Task A_block_let_go_of_beside_its_place_is_misplaced() => Violated(
         Cause.Misplaced,
         Carried(Some.Block("b", 0.3, 0.3)).Carry(new(0.1, 0, -0.1)).Do(s => (s.Holding, s.Width) = (null, 0.06)).Do(s => s.Hand += Up / 8, 10),
