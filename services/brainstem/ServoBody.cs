@@ -19,6 +19,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     private readonly Lock _gate = new();
     private readonly SequenceBook _sequences = new();
     private long _timeTicks;
+    private readonly bool _surrounded;
     private bool _moving;
 
     /// <param name="driver">The body; object tracks and cameras too when it implements <see cref="IBodySensors"/>.</param>
@@ -43,6 +44,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         limits.Validate();
         DescriptionCheck.Validate(Description, limits, model);
         _sensors = driver as IBodySensors;
+        _surrounded = _sensors is not null && model is not null && Description.Objects.Any(o => o.Mobility == Mobility.Fixed && !o.Parts.IsEmpty);
         _authority = authority;
         _loop = new ServoLoop(driver, Description.CommandType == CommandType.OscPoseAction ? null : model, limits, _options, authority);
         PublishTime();
@@ -85,6 +87,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
                 if (Refusal(lease) is { } refused) return refused;
                 _loop.Filter.Admit(chunk, new(lease, _sequences.Last(lease.Epoch), _loop.Step, _loop.State.Time));
                 _sequences.Take(lease.Epoch, chunk.Sequence);
+                if (_surrounded) _loop.Filter.Place(FixedSurroundings.Of(Description, _sensors!.ReadTracks()));
             }
 
             Volatile.Write(ref _moving, true);

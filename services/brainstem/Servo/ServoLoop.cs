@@ -33,7 +33,7 @@ internal sealed class ServoLoop
         (_driver, _authority) = (driver, authority);
         BodyDescription body = driver.Describe();
         _arm = new Arm(driver, model);
-        Filter = new SafetyFilter(SafetyRules.For(body, limits), limits, body.ServoPeriod);
+        Filter = new SafetyFilter(SafetyRules.For(body, limits, model), limits, body.ServoPeriod);
         _laws = ServoLaws.For(new(_arm, Filter, limits, options, body));
         _reflexes = ReflexCatalog.For(body, limits);
         _commandType = body.CommandType;
@@ -110,6 +110,7 @@ internal sealed class ServoLoop
     public void AfterRestore()
     {
         _history.Clear();
+        Filter.Forget();
         Fault = null;
         _arm.Read();
     }
