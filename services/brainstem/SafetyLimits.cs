@@ -75,6 +75,18 @@ public sealed record SafetyLimits
             Positive($"The largest speed in zone {zone.Name}", zone.MaxSpeed);
         }
 
+        foreach (ReflexRule reflex in Cell.Reflexes)
+        {
+            if (reflex.Above is null && reflex.Below is null) throw RoboticsException.Invalid($"The threshold of reflex {reflex.Name}", null, "above, below or both");
+            Share($"The speed share of reflex {reflex.Name}", reflex.SpeedShare);
+        }
+
+        foreach (DriveRule drive in Cell.Drives)
+        {
+            Share($"The least share of drive {drive.Name}", drive.LeastShare);
+            if (!(Math.Abs(drive.To - drive.From) > 0)) throw RoboticsException.Invalid($"The range of drive {drive.Name}", $"{drive.From} … {drive.To}", "two different values");
+        }
+
         NotNegative("The clearance", Cell.Clearance);
         NotNegative("The contact depth", Cell.ContactDepth);
         NotNegative("The least manipulability", Cell.LeastManipulability);
@@ -83,6 +95,11 @@ public sealed record SafetyLimits
     private static void Finite(string what, Box box)
     {
         if (box.IsEmpty || !box.Min.IsFinite || !box.Max.IsFinite) throw RoboticsException.Invalid(what, box, "a finite box that is not empty");
+    }
+
+    private static void Share(string what, double value)
+    {
+        if (!(value is > 0 and <= 1)) throw RoboticsException.Invalid(what, value, "more than 0, up to 1");
     }
 
     private static void NotNegative(string what, double value)

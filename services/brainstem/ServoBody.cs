@@ -61,6 +61,12 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         }
     }
 
+    /// <summary>Tells a reading of a scalar sensor that the driver itself does not have: the verifier's uncertainty, a gas detector on another wire.</summary>
+    /// <param name="sensor">Name of a sensor of the description.</param>
+    /// <param name="raw">As the sensor gives it, not calibrated. Thread-safe.</param>
+    /// <exception cref="RoboticsException">UnknownName: no such sensor; the message lists the known ones.</exception>
+    public void Report(string sensor, double raw) => _loop.Sensors.Report(_loop.Sensors.IndexOf(sensor), raw, Now);
+
     internal CommandAuthority Authority => _authority;
 
     public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct)
@@ -87,6 +93,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
                 if (Refusal(lease) is { } refused) return refused;
                 _loop.Filter.Admit(chunk, new(lease, _sequences.Last(lease.Epoch), _loop.Step, _loop.State.Time));
                 _sequences.Take(lease.Epoch, chunk.Sequence);
+                if (_loop.Sensors.Has(SensorDescription.Latency)) Report(SensorDescription.Latency, (_loop.State.Time - chunk.ComputedFrom).TotalSeconds);
                 if (_surrounded) _loop.Filter.Place(FixedSurroundings.Of(Description, _sensors!.ReadTracks()));
             }
 

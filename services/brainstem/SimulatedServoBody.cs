@@ -50,6 +50,9 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _body.ResetStopAsync(by, ct);
 
+    /// <inheritdoc cref="ServoBody.Report"/>
+    public void Report(string sensor, double raw) => _body.Report(sensor, raw);
+
     public SimulatedState Save()
     {
         SimulatedState? saved = null;

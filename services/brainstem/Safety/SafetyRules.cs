@@ -1,3 +1,5 @@
+using Robotics.Brainstem.Reflexes;
+
 namespace Robotics.Brainstem.Safety;
 
 /// <summary>The rules of one body, in the order in which they act.</summary>
@@ -31,7 +33,7 @@ internal sealed record SafetyRules
     /// A body whose firmware has the controller is filtered by the environment's own clips, order and staleness only, or its results would not be
     /// the environment's: breaches of the limits are counted. Every other body is held to its limits.
     /// </summary>
-    public static SafetyRules For(BodyDescription body, SafetyLimits limits, IRobotModel? model)
+    public static SafetyRules For(BodyDescription body, SafetyLimits limits, IRobotModel? model, Drives drives)
     {
         ImmutableArray<IChunkRule> chunks =
         [
@@ -44,7 +46,7 @@ internal sealed record SafetyRules
             new FirstStepRule(),
             new AgeRule(limits.MaxCommandAge),
         ];
-        return model is null || body.CommandType == CommandType.OscPoseAction ? Counting(body, limits, chunks) : Limiting(body, limits, chunks, model);
+        return model is null || body.CommandType == CommandType.OscPoseAction ? Counting(body, limits, chunks) : Limiting(body, limits, chunks, model, drives);
     }
 
     private static SafetyRules Counting(BodyDescription body, SafetyLimits limits, ImmutableArray<IChunkRule> chunks) => new()
@@ -63,7 +65,8 @@ internal sealed record SafetyRules
         ],
     };
 
-    private static SafetyRules Limiting(BodyDescription body, SafetyLimits limits, ImmutableArray<IChunkRule> chunks, IRobotModel model)
+    private static SafetyRules Limiting(
+        BodyDescription body, SafetyLimits limits, ImmutableArray<IChunkRule> chunks, IRobotModel model, Drives drives)
     {
         double periodSeconds = body.ServoPeriod.TotalSeconds;
         Box walls = limits.Workspace.Grown(limits.WorkspaceMargin);
@@ -77,6 +80,7 @@ internal sealed record SafetyRules
             Joints =
             [
                 .. limits.Cell.LeastManipulability > 0 ? [new SingularityRule(limits.Joints, limits.Cell.LeastManipulability)] : ImmutableArray<IJointRule>.Empty,
+                .. limits.Cell.Sensors.IsEmpty ? ImmutableArray<IJointRule>.Empty : [new DrivenSpeedRule(limits, drives)],
                 new TcpSpeedRule(limits.MaxTcpSpeed, limits.MaxTcpTurnRate),
                 .. limits.Cell.SpeedZones.IsEmpty ? ImmutableArray<IJointRule>.Empty : [new SpeedZoneRule(limits.Cell.SpeedZones)],
                 new WorkspaceWallRule(walls, limits.TcpBraking, periodSeconds),

@@ -52,6 +52,19 @@ internal sealed class JointTorqueLaw : IServoLaw
         Array.Clear(_velocity);
     }
 
+    public void Retreat(ReadOnlySpan<double> q, ActionSpace space, Span<double> row)
+    {
+        Hold(space, row);
+        for (int i = 0; i < _goal.Length; i++)
+        {
+            double reach = _joints[i].MaxVelocity * _controlSeconds;
+            _goal[i] = Math.Clamp(q[i], _from[i] - reach, _from[i] + reach);
+            _velocity[i] = (_goal[i] - _from[i]) / _controlSeconds;
+        }
+
+        if (space.Kind == ActionKind.JointPosition) q.CopyTo(row);
+    }
+
     public void Command(int period, Span<double> command)
     {
         double t = (period + 1) / (double)_periods;

@@ -52,6 +52,14 @@ internal sealed class PoseTorqueLaw : IServoLaw
         _resting = true;
     }
 
+    public void Retreat(ReadOnlySpan<double> q, ActionSpace space, Span<double> row)
+    {
+        Hold(space, row);
+        _goal = _arm.Model!.Forward(q, []);
+        q.CopyTo(_posture);
+        if (space.Kind == ActionKind.TcpPose) PoseActions.Write(space, _arm.BaseInWorld * _goal, _arm.BaseInWorld, _arm.TcpInWorld, row);
+    }
+
     public void Command(int period, Span<double> command)
     {
         OscState now = _arm.Now;

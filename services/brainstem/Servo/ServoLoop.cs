@@ -12,6 +12,9 @@ internal sealed class ServoLoop
     private const double RestSpeed = 0.005;
     private const double RestTurnRate = 0.05;
 
+    /// <summary>How far back in time a retreat goes.</summary>
+    private static readonly TimeSpan RetreatTime = TimeSpan.FromSeconds(0.5);
+
     private readonly IRobotDriver _driver;
     private readonly CommandAuthority _authority;
     private readonly Arm _arm;
@@ -24,6 +27,7 @@ internal sealed class ServoLoop
     private readonly double[] _row;
     private readonly double[] _command;
     private readonly double[] _torque;
+    private readonly double[] _retreat;
     private long _activeLaw;
     private long _step;
     private double _gripper;
@@ -33,21 +37,25 @@ internal sealed class ServoLoop
         (_driver, _authority) = (driver, authority);
         BodyDescription body = driver.Describe();
         _arm = new Arm(driver, model);
-        Filter = new SafetyFilter(SafetyRules.For(body, limits, model), limits, body.ServoPeriod);
+        Sensors = new SensorBoard(limits.Cell.Sensors, driver as IScalarSensors);
+        Filter = new SafetyFilter(SafetyRules.For(body, limits, model, new Drives(limits.Cell, Sensors)), limits, body.ServoPeriod);
         _laws = ServoLaws.For(new(_arm, Filter, limits, options, body));
-        _reflexes = ReflexCatalog.For(body, limits);
+        _reflexes = ReflexCatalog.For(body, limits, Sensors);
         _commandType = body.CommandType;
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
         _periodSeconds = body.ServoPeriod.TotalSeconds;
         _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
         _command = new double[_commandType == CommandType.OscPoseAction ? FirmwareActionLaw.Length : _arm.Joints];
         _torque = new double[_arm.Joints];
+        _retreat = new double[_arm.Joints];
         _history = new(_arm.Joints, _command.Length, (int)(options.History / body.ServoPeriod));
         _arm.Read();
         foreach (var (kinds, law) in _laws) law.Hold(body.ActionSpaces.First(s => kinds.Contains(s.Kind)), _row);
     }
 
     public SafetyFilter Filter { get; }
+
+    public SensorBoard Sensors { get; }
 
     /// <summary>Control steps played since the body's last reset.</summary>
     public long Step => _step;
@@ -86,7 +94,7 @@ internal sealed class ServoLoop
         Filter.BeginStep();
         IServoLaw law = Activate(space);
         Span<double> applied = _row.AsSpan(0, space.Dimension);
-        law.Hold(space, applied);
+        ComeToRest(law, space, applied);
         applied[^1] = _gripper;
         return Finish(law, space, applied, applied, epoch: null);
     }
@@ -123,7 +131,7 @@ internal sealed class ServoLoop
         {
             if (!holding && (Fault is not null || _authority.Of(epoch!.Value) != Standing.Held))
             {
-                law.Hold(space, applied);
+                ComeToRest(law, space, applied);
                 holding = true;
             }
 
@@ -154,8 +162,15 @@ internal sealed class ServoLoop
         }
 
         _arm.Read();
+        Sensors.Refresh();
         if (Fault is null) Reflect();
         return true;
+    }
+
+    private void ComeToRest(IServoLaw law, ActionSpace space, Span<double> row)
+    {
+        if (Fault?.Action == ReflexAction.Retreat) law.Retreat(_retreat, space, row);
+        else law.Hold(space, row);
     }
 
     private void Reflect()
@@ -163,7 +178,9 @@ internal sealed class ServoLoop
         foreach (IReflex reflex in _reflexes)
         {
             if (reflex.Trigger(_arm) is not { } why) continue;
-            Fault = new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})");
+            Fault = new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})", reflex.Action);
+            if (reflex.Action == ReflexAction.OpenGripper) _gripper = -1;
+            if (reflex.Action == ReflexAction.Retreat) _history.PositionBefore(RetreatTime, _retreat);
             return;
         }
     }

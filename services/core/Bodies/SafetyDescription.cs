@@ -22,4 +22,11 @@ public sealed record SafetyDescription
 
     /// <summary>A contact force at the TCP above this stops the body, N; null: no such reflex.</summary>
     public double? MaxContactForce { get; init; }
+
+    /// <summary>Scalar sensors that reflexes and drives look at.</summary>
+    public ImmutableArray<SensorDescription> Sensors { get; init; } = [];
+
+    public ImmutableArray<ReflexRule> Reflexes { get; init; } = [];
+
+    public ImmutableArray<DriveRule> Drives { get; init; } = [];
 }

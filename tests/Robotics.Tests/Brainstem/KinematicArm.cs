@@ -1,4 +1,5 @@
 using Robotics.Brainstem;
+using Robotics.Brainstem.Reflexes;
 using Robotics.Brainstem.Safety;
 using Robotics.Brainstem.Servo;
 using Robotics.Robots;
@@ -25,7 +26,7 @@ internal sealed class KinematicArm : IRobotDriver, IDisposable
         _velocity = new double[_position.Length];
         (_torque, _next) = (new double[_position.Length], new double[_position.Length]);
         Limits = SafetyLimits.Of(_body);
-        Filter = new SafetyFilter(SafetyRules.For(_body, Limits, _model), Limits, _body.ServoPeriod);
+        Filter = new SafetyFilter(SafetyRules.For(_body, Limits, _model, new Drives(cell, new SensorBoard([], null))), Limits, _body.ServoPeriod);
         Filter.Place(scene);
         Arm = new Arm(this, _model);
         Arm.Read();
