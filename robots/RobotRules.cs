@@ -26,6 +26,9 @@ internal sealed class RobotRules(string file)
         Positive("tcpLimits.maxSpeed", robot.TcpLimits.MaxSpeed);
         Positive("tcpLimits.maxTurnRate", robot.TcpLimits.MaxTurnRate);
         Positive("tcpLimits.maxAcceleration", robot.TcpLimits.MaxAcceleration);
+        Positive("tcpLimits.maxJerk", robot.TcpLimits.MaxJerk);
+        Positive("tcpLimits.maxTurnAcceleration", robot.TcpLimits.MaxTurnAcceleration);
+        Positive("tcpLimits.maxTurnJerk", robot.TcpLimits.MaxTurnJerk);
         CheckWorkspace(robot.WorkspaceInBase);
         if (robot.Safety is { } safety) new SafetyEntryRules(this).Check(safety);
         if (robot.Ros2 is { } ros) CheckRos(ros, robot.ControlPeriodSeconds);

@@ -23,6 +23,12 @@ public sealed record ServoBodyOptions
     /// <summary>The last epoch that was granted before: by a body that this one takes the place of, or by a process that this one is the restart of.</summary>
     public long LastEpoch { get; init; }
 
+    /// <summary>
+    /// Whether the servo loop has a thread of its own, with real-time priority where that is permitted, that also holds the arm while no chunk is played: body time
+    /// then passes by itself. For drivers that wait for a real clock. False: a chunk is played on the caller's thread, and no time passes without one.
+    /// </summary>
+    public bool RealTime { get; init; }
+
     /// <exception cref="RoboticsException">InvalidArgument: a value that is not positive.</exception>
     public void Validate()
     {

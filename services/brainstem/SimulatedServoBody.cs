@@ -11,7 +11,7 @@ namespace Robotics.Brainstem;
 /// </remarks>
 public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     private readonly ISimulatedDriver _driver;
     private readonly IRobotModel? _model;
@@ -26,6 +26,7 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     private SimulatedServoBody(ISimulatedDriver driver, IRobotModel? model, ServoBodyOptions? options, CommandAuthority authority)
     {
+        if (options is { RealTime: true }) throw RoboticsException.Invalid("Real time of a simulated body whose state can be saved", true, "false: its time is the simulator's");
         (_driver, _model, _options) = (driver, model, options);
         _body = new ServoBody(driver, model, options, authority);
     }

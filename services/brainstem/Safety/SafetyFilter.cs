@@ -3,7 +3,7 @@ using Robotics.Brainstem.Servo;
 namespace Robotics.Brainstem.Safety;
 
 /// <summary>The one gate that every command passes. Five lists of rules: chunks (refused), rows and goals (clipped), joint motion (limited), braking ways (kept free), states (counted).</summary>
-/// <remarks>Belongs to the servo loop; no allocation but in <see cref="NamesOfStep"/> and in refusals.</remarks>
+/// <remarks>Belongs to the servo loop; no allocation but in <see cref="NamesOf"/> and in refusals.</remarks>
 internal sealed class SafetyFilter
 {
     private readonly SafetyRules _rules;
@@ -119,16 +119,25 @@ internal sealed class SafetyFilter
         }
     }
 
-    /// <summary>Names of the rules that acted in this control step, in ordinal order.</summary>
-    public ImmutableArray<string> NamesOfStep()
+    /// <summary>Which rules acted in this control step, a bit a rule: names by <see cref="NamesOf"/>.</summary>
+    public ulong Acted
     {
-        int acted = 0;
-        foreach (Tally tally in _all) acted += tally.Acted ? 1 : 0;
-        if (acted == 0) return [];
-        var names = ImmutableArray.CreateBuilder<string>(acted);
-        foreach (Tally tally in _all)
+        get
         {
-            if (tally.Acted) names.Add(tally.Name);
+            ulong acted = 0;
+            for (int i = 0; i < _all.Length; i++) acted |= _all[i].Acted ? 1UL << i : 0;
+            return acted;
+        }
+    }
+
+    /// <summary>In ordinal order.</summary>
+    public ImmutableArray<string> NamesOf(ulong acted)
+    {
+        if (acted == 0) return [];
+        var names = ImmutableArray.CreateBuilder<string>(System.Numerics.BitOperations.PopCount(acted));
+        for (int i = 0; i < _all.Length; i++)
+        {
+            if ((acted & (1UL << i)) != 0) names.Add(_all[i].Name);
         }
 
         return names.MoveToImmutable();

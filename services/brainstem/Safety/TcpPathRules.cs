@@ -106,7 +106,7 @@ internal sealed class SpeedZonePathRule(ImmutableArray<SpeedZone> zones) : IPath
     private bool Allows(Arm arm, StopPath path, SpeedZone zone)
     {
         int n = arm.Joints;
-        Box grown = zone.Region.Grown(path.Length / Samples / 2);
+        Box grown = zone.Region.Grown(path.Length / Samples);
         for (int i = 0; i < Samples; i++)
         {
             double s = i / (double)Samples;

@@ -5,7 +5,7 @@ using Robotics.Brainstem.Safety;
 namespace Robotics.Brainstem.Servo;
 
 /// <summary>Plays control steps: each some servo periods of law, filter, driver, reflexes. The only caller of the driver's Read, Write and WaitNextPeriod.</summary>
-/// <remarks>Not thread-safe: <see cref="ServoBody"/> has the lock. A servo period allocates nothing; a control step its <see cref="AppliedStep"/>.</remarks>
+/// <remarks>Not thread-safe: <see cref="ServoBody"/> has the lock. Playing allocates nothing: what was played is in <see cref="Log"/>.</remarks>
 internal sealed class ServoLoop
 {
     /// <summary>Below these speeds (m/s, rad/s) of the TCP the arm counts as at rest.</summary>
@@ -49,7 +49,9 @@ internal sealed class ServoLoop
         _torque = new double[_arm.Joints];
         _retreat = new double[_arm.Joints];
         _history = new(_arm.Joints, _command.Length, (int)(options.History / body.ServoPeriod));
-        _arm.Read();
+        Log = new StepLog(Filter, _row.Length);
+        Board = new StateBoard(_arm.Joints);
+        Refresh();
         foreach (var (kinds, law) in _laws) law.Hold(body.ActionSpaces.First(s => kinds.Contains(s.Kind)), _row);
     }
 
@@ -63,6 +65,12 @@ internal sealed class ServoLoop
     /// <summary>As it is measured.</summary>
     public ref readonly BodyState State => ref _arm.Measured;
 
+    /// <summary>What was played of the present chunk, or of the last.</summary>
+    public StepLog Log { get; }
+
+    /// <summary>The state for those who may not wait for the loop.</summary>
+    public StateBoard Board { get; }
+
     /// <summary>Servo periods that ended late.</summary>
     public long LatePeriods { get; private set; }
 
@@ -72,11 +80,15 @@ internal sealed class ServoLoop
     public bool AtRest => State.TcpVelocity.Linear.Norm < RestSpeed && State.TcpVelocity.Angular.Norm < RestTurnRate;
 
     /// <summary>Reads the state anew: a body may have moved while nothing was played.</summary>
-    public void Refresh() => _arm.Read();
+    public void Refresh()
+    {
+        _arm.Read();
+        Board.Publish(State, _step);
+    }
 
     /// <summary>Plays one row. When the lease is lost or the body stopped meanwhile, the rest of the step is a controlled hold.</summary>
-    /// <returns>Null when the driver failed: then the step was not completed.</returns>
-    public AppliedStep? Play(ActionSpace space, ReadOnlySpan<double> row, long epoch)
+    /// <returns>False when the driver failed: then the step was not completed and is not in the log.</returns>
+    public bool Play(ActionSpace space, ReadOnlySpan<double> row, long epoch)
     {
         Filter.BeginStep();
         IServoLaw law = Activate(space);
@@ -84,19 +96,26 @@ internal sealed class ServoLoop
         row.CopyTo(applied);
         law.Begin(space, applied);
         _gripper = applied[^1];
-        return Finish(law, space, applied, row, epoch);
+        return Finish(law, space, applied, epoch);
     }
 
     /// <summary>Plays one control step of a controlled hold; the gripper stays as it was.</summary>
-    /// <returns>Null when the driver failed.</returns>
-    public AppliedStep? PlayHold(ActionSpace space)
+    /// <returns>False when the driver failed.</returns>
+    public bool PlayHold(ActionSpace space)
     {
         Filter.BeginStep();
         IServoLaw law = Activate(space);
         Span<double> applied = _row.AsSpan(0, space.Dimension);
         ComeToRest(law, space, applied);
         applied[^1] = _gripper;
-        return Finish(law, space, applied, applied, epoch: null);
+        return Finish(law, space, applied, epoch: null);
+    }
+
+    /// <summary>One servo period in which nothing is played: the arm stays where the last goal left it. Time passes, no control step.</summary>
+    public void PlayIdle()
+    {
+        if (Fault?.End == ChunkEnd.Diverged) _driver.WaitNextPeriod();
+        else PlayPeriod(_laws[(int)_activeLaw].Law, _periods - 1);
     }
 
     public void ClearFault() => Fault = null;
@@ -120,12 +139,11 @@ internal sealed class ServoLoop
         _history.Clear();
         Filter.Forget();
         Fault = null;
-        _arm.Read();
+        Refresh();
     }
 
-    private AppliedStep? Finish(IServoLaw law, ActionSpace space, Span<double> applied, ReadOnlySpan<double> row, long? epoch)
+    private bool Finish(IServoLaw law, ActionSpace space, Span<double> applied, long? epoch)
     {
-        ImmutableArray<double> commanded = [.. row];
         bool holding = epoch is null;
         for (int period = 0; period < _periods; period++)
         {
@@ -135,12 +153,14 @@ internal sealed class ServoLoop
                 holding = true;
             }
 
-            if (!PlayPeriod(law, period)) return null;
+            if (!PlayPeriod(law, period)) return false;
         }
 
         _step++;
         Filter.CountBreaches(State);
-        return new(_step, State.Time, commanded, [.. applied], Filter.NamesOfStep());
+        Log.Add(_step, State.Time, applied, isRow: epoch is not null);
+        Board.Publish(State, _step);
+        return true;
     }
 
     private bool PlayPeriod(IServoLaw law, int period)
@@ -164,6 +184,7 @@ internal sealed class ServoLoop
         _arm.Read();
         Sensors.Refresh();
         if (Fault is null) Reflect();
+        Board.Publish(State, _step);
         return true;
     }
 

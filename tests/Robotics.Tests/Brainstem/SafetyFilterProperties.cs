@@ -99,7 +99,7 @@ public sealed class SafetyFilterProperties
         public void See(int command)
         {
             ref readonly BodyState state = ref _arm.Arm.State;
-            bool motorsAtTheirLimit = _arm.Filter.NamesOfStep().Contains("joint_torque");
+            bool motorsAtTheirLimit = _arm.Filter.NamesOf(_arm.Filter.Acted).Contains("joint_torque");
             for (int i = 0; i < _before.Length; i++)
             {
                 JointDescription joint = _arm.Limits.Joints[i];
