@@ -8,7 +8,7 @@ namespace Robotics.Core.Control;
 /// Events", IEEE T-RO 26) and Haschke, Weitnauer, Ritter 2008 ("On-Line Planning of Time-Optimal, Jerk-Limited Trajectories", IROS), without a table of profiles: in each
 /// period the jerk is chosen so that the place where the axis would come to rest, if it braked from the period's end, is the goal. That place grows with the
 /// jerk, so bisection finds it; where no jerk within the limits does, the nearest limit is the fastest way there. From a state within the limits no later one is
-/// outside, and a goal that stays is reached without overshoot.
+/// outside, and a goal that stays is reached without overshoot, both but for what the jerk of a part of one period makes (micrometres at 500 Hz).
 /// </remarks>
 public static class JerkLimit
 {

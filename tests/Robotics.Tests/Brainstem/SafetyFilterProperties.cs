@@ -30,11 +30,13 @@ public sealed class SafetyFilterProperties
     private static readonly ImmutableArray<PlacedShape> Table = [new(ConvexShape.Box(new Vec3(0.75, 0.75, 0.02)), Pose.At(0.5, 0, -0.03))];
 
     [Theory]
-    [InlineData("panda", 1, 100_000)]
+    [InlineData("panda", 1, 60_000)]
+    [InlineData("ur5e", 1, 60_000)]
     public void No_command_brings_the_arm_out_of_its_limits(string robot, long seed, int commands) => Attack(robot, seed, commands);
 
     [Theory(Explicit = true)]
     [InlineData("panda", 2, 1_000_000)]
+    [InlineData("ur5e", 2, 1_000_000)]
     public void No_command_of_a_million_does(string robot, long seed, int commands) => Attack(robot, seed, commands);
 
     private static void Attack(string robot, long seed, int commands)
