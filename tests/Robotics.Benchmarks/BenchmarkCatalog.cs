@@ -12,6 +12,7 @@ internal static class BenchmarkCatalog
         ["hops"] = Apart.HopBenchmark.Run,
         ["planner"] = PlannerBenchmark.Run,
         ["ros2"] = RosBenchmark.Run,
+        ["servo"] = Servo.ServoBenchmark.Run,
     };
 
     /// <summary>Runs the named benchmark, or all, and writes what each measured.</summary>
