@@ -1,4 +1,5 @@
 using Robotics.Brainstem.Authority;
+using Robotics.Brainstem.Pace;
 using Robotics.Brainstem.RealTime;
 using Robotics.Brainstem.Servo;
 
@@ -19,6 +20,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     private readonly ServoThread? _thread;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
+    private readonly MotionLog _log;
     private readonly SequenceBook _sequences = new();
     private long _timeTicks;
     private readonly bool _surrounded;
@@ -32,7 +34,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     /// that cannot be turned into the driver's commands.
     /// </exception>
     public ServoBody(IRobotDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
-        : this(driver, model, options, new CommandAuthority(options?.LastEpoch ?? 0))
+        : this(driver, model, options, AuthorityOf(options))
     {
     }
 
@@ -48,6 +50,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         _sensors = driver as IBodySensors;
         _surrounded = _sensors is not null && model is not null && Description.Objects.Any(o => o.Mobility == Mobility.Fixed && !o.Parts.IsEmpty);
         _authority = authority;
+        _log = new MotionLog(_options.Log, _options.Clock);
         _loop = new ServoLoop(driver, Description.CommandType == CommandType.OscPoseAction ? null : model, limits, _options, authority);
         PublishTime();
         if (_options.RealTime) _thread = new ServoThread(Idle);
@@ -95,6 +98,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         try
         {
             if (ct.IsCancellationRequested) return new([], ChunkEnd.Preempted, "Cancelled before the first step.");
+            _authority.Renew(lease.Epoch);
             lock (_gate)
             {
                 if (Refusal(lease) is { } refused) return refused;
@@ -104,8 +108,12 @@ public sealed class ServoBody : IOperatedBody, IDisposable
             ImmutableArray<PlacedShape>? around = _surrounded ? FixedSurroundings.Of(Description, _sensors!.ReadTracks()) : null;
             _loop.Log.Begin(chunk.Horizon + _options.MaxHoldSteps);
             Volatile.Write(ref _moving, true);
+            _log.Moves(chunk);
+            await using CancellationTokenRegistration cut = ct.UnsafeRegister(static log => ((MotionLog)log!).Cut(), _log);
             ChunkOutcome outcome = _thread is null ? Play(lease, chunk, around, ct) : await _thread.RunAsync(() => Play(lease, chunk, around, ct));
-            return outcome with { Steps = _loop.Log.ToSteps(chunk) };
+            outcome = outcome with { Steps = _loop.Log.ToSteps(chunk) };
+            _log.Ended(chunk, outcome, _authority.SinceLost);
+            return outcome;
         }
         finally
         {
@@ -129,6 +137,13 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask RenewAsync(CommandLease lease)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        _authority.Renew(lease.Epoch);
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct)
     {
         StopState state = _authority.Reset(by);
@@ -144,6 +159,35 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     {
         _thread?.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>Who may command a body with these options.</summary>
+    internal static CommandAuthority AuthorityOf(ServoBodyOptions? options) => new(options?.LastEpoch ?? 0, options?.LeaseLifetime, options?.Clock);
+
+    /// <summary>Holds the arm for some servo periods, unless a chunk is played or was until just now.</summary>
+    /// <param name="driver">This body's.</param>
+    /// <param name="periods">How many.</param>
+    /// <param name="patience">How long the last chunk must be over.</param>
+    /// <returns>False when it was not idle.</returns>
+    internal bool HoldWhileIdle(PacedDriver driver, int periods, TimeSpan patience)
+    {
+        if (!_turn.Wait(0)) return false;
+        try
+        {
+            if (!_log.IsIdleFor(patience)) return false;
+            lock (_gate)
+            {
+                driver.Resting = true;
+                _loop.HoldStill(periods, first: _log.Rests());
+                driver.Resting = false;
+            }
+
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Runs <paramref name="action"/> while no chunk is played.</summary>
@@ -188,7 +232,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         if (around is { } shapes) _loop.Filter.Place(shapes);
         for (int i = 0; i < chunk.Horizon; i++)
         {
-            bool completed = PlayRow(chunk, i, lease.Epoch);
+            bool completed = PlayRow(chunk, i, lease.Epoch, _options.LeaseLifetime is null && !_options.RealTime ? default : ct);
             if (Interruption(lease, ct) is not { } end) continue;
             if (completed) Hold(chunk.Space);
             return end;
@@ -198,10 +242,10 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     }
 
     /// <summary>On the caller's thread, observations come in between control steps; on the loop's own thread nobody else touches the loop.</summary>
-    private bool PlayRow(ActionChunk chunk, int row, long epoch)
+    private bool PlayRow(ActionChunk chunk, int row, long epoch, CancellationToken atOnce)
     {
-        if (_thread is not null) return Published(_loop.Play(chunk.Space, chunk.Row(row), epoch));
-        lock (_gate) return Published(_loop.Play(chunk.Space, chunk.Row(row), epoch));
+        if (_thread is not null) return Published(_loop.Play(chunk.Space, chunk.Row(row), epoch, atOnce));
+        lock (_gate) return Published(_loop.Play(chunk.Space, chunk.Row(row), epoch, atOnce));
     }
 
     private bool PlayHold(ActionSpace space)

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Robotics.Brainstem;
 
 /// <summary>How a body is driven. The defaults suit every robot here.</summary>
@@ -28,6 +31,15 @@ public sealed record ServoBodyOptions
     /// then passes by itself. For drivers that wait for a real clock. False: a chunk is played on the caller's thread, and no time passes without one.
     /// </summary>
     public bool RealTime { get; init; }
+
+    /// <summary>Real time that a commander may be silent while a chunk of his is played: then his lease is void and the arm held. Null in simulated time.</summary>
+    public TimeSpan? LeaseLifetime { get; init; }
+
+    /// <summary>Real time, where that matters.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The servo log: when the arm was held, and why.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <exception cref="RoboticsException">InvalidArgument: a value that is not positive.</exception>
     public void Validate()

@@ -49,7 +49,7 @@ internal static class RunCommand
                 return await real.RunAsync(parsed.GetValue(wait) ? null : episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
             }
 
-            using ILoggerFactory logging = HostLogging.Create(parsed.GetValue(record));
+            using ILoggerFactory logging = HostLogging.Create(parsed.GetValue(record), configuration);
             EpisodeOrder order = episode.Order(parsed, configuration);
             await using RunSetting setting = configuration.Regions.IsEmpty
                 ? RunSetting.Here(order, configuration, logging)

@@ -13,6 +13,8 @@ internal static class ServeCommand
 {
     internal const string Everything = "all";
 
+    private const int LeastThreads = 16;
+
     public static Command Create()
     {
         Argument<string?> region = new("region")
@@ -38,9 +40,11 @@ internal static class ServeCommand
             HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
             string name = parsed.GetValue(region)
                 ?? throw RoboticsException.Invalid("The region to serve", "missing", $"{string.Join(", ", RegionCatalog.Names)}, {Everything}");
+            // Signs of life must not wait for a thread while others plan or play.
+            ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
             ImmutableArray<Region> here = name == Everything ? RegionCatalog.All : [RegionCatalog.Get(name)];
             ServiceAddress at = ServiceAddress.Parse(parsed.GetValue(address) ?? RegionComposition.AddressOf(name, configuration));
-            ILoggerFactory logging = HostLogging.Create(null, configuration.Security.AuditLog);
+            ILoggerFactory logging = HostLogging.Create(null, configuration, name);
             await using ServiceHost server = await RegionServer.StartAsync(here, at, new BrainProcess(configuration, episode.Order(parsed, configuration), logging) { Name = name }, ct);
             await using MetricsPage? page = parsed.GetValue(metrics) is { } measured ? await MetricsPage.StartAsync(ServiceAddress.Parse(measured).Port(), ct) : null;
             await ReadyFile.AnnounceAsync(name, server.Address, parsed.GetValue(ready), ct);

@@ -25,14 +25,17 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     private readonly Planners _planners = new(logging, models?.Options.Embedding ?? new EmbeddingOptions());
     private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
+    /// <summary>What a second of a simulated body's time is.</summary>
+    public Pace Pace { get; init; }
+
     /// <summary>Whether language models are shown pictures.</summary>
     public bool ShowsPictures => _models.Options.Chat.Images;
 
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
-        SimulatedServoBody over = BrainParts.Body(driver);
+        PacedBody over = new(driver, Pace, new ServoBodyOptions { Log = logging.CreateLogger("Robotics.Servo") });
         _owned.Add(over);
-        return over;
+        return over.Body;
     }
 
     /// <summary>A driver that cannot be copied behind the brainstem's safety filter. Freed with the factory; the driver stays the caller's.</summary>

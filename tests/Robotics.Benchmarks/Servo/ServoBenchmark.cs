@@ -29,7 +29,7 @@ internal static class ServoBenchmark
         Latencies bare = new();
         using IEpisode episode = Suites.Scene("tabletop").Open(new SceneTask("move", "move", static _ => false), 0);
         MeasuredDriver measured = new(episode.Driver, period);
-        PacedDriver paced = new(measured);
+        DeadlineDriver paced = new(measured);
         using MujocoRobotModel model = new(RobotCatalog.Load(episode.Driver.Describe().RobotName));
         using ServoBody body = new(paced, model, new ServoBodyOptions { RealTime = true });
         int count = (int)(TurnSeconds / period.TotalSeconds);

@@ -1,7 +1,7 @@
 namespace Robotics.Brainstem.RealTime;
 
-/// <summary>A driver whose periods end on a real clock: a simulator, or a robot that does not wait itself.</summary>
-public sealed class PacedDriver(IRobotDriver driver) : IRobotDriver
+/// <summary>A driver whose periods end at deadlines of the monotonic clock, slept to by the kernel: for the servo loop in real time. A simulator that anybody may pace is <see cref="Pace.PacedDriver"/>.</summary>
+public sealed class DeadlineDriver(IRobotDriver driver) : IRobotDriver
 {
     private bool _started;
 
