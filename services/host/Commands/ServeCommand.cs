@@ -4,6 +4,7 @@ using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Regions;
 using Robotics.Host.Serving;
+using Robotics.Host.Telemetry;
 using Robotics.Host.Terminal;
 
 namespace Robotics.Host.Commands;
@@ -46,7 +47,9 @@ internal static class ServeCommand
             ServiceAddress at = ServiceAddress.Parse(parsed.GetValue(address) ?? RegionComposition.AddressOf(name, configuration));
             ILoggerFactory logging = HostLogging.Create(null, configuration, name);
             await using ServiceHost server = await RegionServer.StartAsync(here, at, new BrainProcess(configuration, episode.Order(parsed, configuration), logging) { Name = name }, ct);
-            await using MetricsPage? page = parsed.GetValue(metrics) is { } measured ? await MetricsPage.StartAsync(ServiceAddress.Parse(measured).Port(), ct) : null;
+            PrometheusText? text = parsed.GetValue(metrics) is null ? null : new();
+            using ProcessTelemetry telemetry = ProcessTelemetry.Start(configuration.Telemetry, name, text);
+            await using MetricsPage? page = text is null ? null : await MetricsPage.StartAsync(ServiceAddress.Parse(parsed.GetRequiredValue(metrics)!).Port(), text, ct);
             await ReadyFile.AnnounceAsync(name, server.Address, parsed.GetValue(ready), ct);
             await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;
