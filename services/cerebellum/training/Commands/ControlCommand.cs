@@ -17,6 +17,8 @@ internal static class ControlCommand
         command.SetAction((parsed, ct) =>
         {
             using Work opened = work.Open(parsed);
+            string sight = Path.Combine(opened.Folder, "vision.parameters");
+            if (File.Exists(sight)) opened.Parameters.Load(sight);
             StageOptions options = new(parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(rate));
             new ControlLearning(opened.Practice, opened.Network, opened.Parameters, options, opened.Seed).Run(opened.Folder, ct);
             return Task.FromResult(0);

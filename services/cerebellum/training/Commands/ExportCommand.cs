@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Cerebellum.Policies;
 using Robotics.Cerebellum.Policies.Onnx.Writing;
 using Robotics.Training.Export;
 using Robotics.Training.Graphs;
@@ -43,6 +44,8 @@ internal static class ExportCommand
         if (!(difference < MostDifference))
             throw new RoboticsException(ErrorCode.Internal, FormattableString.Invariant($"The model that was written differs from what was learnt by {difference}; allowed: below {MostDifference}."));
         File.WriteAllBytes(Path.Combine(folder, "model.onnx"), model);
+        string about = Path.Combine(folder, "policy.json");
+        if (!File.Exists(about)) File.Copy(Path.Combine(PolicyCatalog.Shipped, "tabletop", "policy.json"), about);
         Console.Error.WriteLine($"{folder}/model.onnx: {model.Length / 1024} KiB, {opened.Parameters.Count} parameters, largest difference from libtorch {difference:E1}");
     }
 

@@ -19,7 +19,11 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
     /// <summary>Number of the gripper command in the state of a set.</summary>
     private const int GripperCommand = 10;
 
-    public static ControlBatch Of(Practice practice, ReadOnlySpan<SampleId> ids, RandomStream random)
+    /// <param name="practice">The samples.</param>
+    /// <param name="ids">Which.</param>
+    /// <param name="seen">What the network sees in some of them, instead of the truth made worse; null: only that.</param>
+    /// <param name="random">How well things are seen otherwise.</param>
+    public static ControlBatch Of(Practice practice, ReadOnlySpan<SampleId> ids, SeenObjects? seen, RandomStream random)
     {
         int n = ids.Length, objects = practice.Set.Objects.Length, horizon = TabletopNetwork.Horizon;
         float[] positions = new float[n * objects * 3], headings = new float[n * objects * 2], state = new float[n * TabletopNetwork.StateLength];
@@ -33,7 +37,12 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
             set.State(sample)[..TabletopNetwork.StateLength].CopyTo(state.AsSpan(b * TabletopNetwork.StateLength));
             TabletopNetwork.Tokens.Write(about.Sentence, sentence.AsSpan(b * TabletopNetwork.Tokens.Count, TabletopNetwork.Tokens.Count));
             (subject[b], target[b]) = (Number(about.Object, practice.Set), Number(about.Target, practice.Set));
-            for (int o = 0; o < objects; o++)
+            if (seen?.Of(ids[b]) is { } really)
+            {
+                really.Positions.CopyTo(positions, b * objects * 3);
+                really.Headings.CopyTo(headings, b * objects * 2);
+            }
+            else for (int o = 0; o < objects; o++)
             {
                 int at = (b * objects) + o;
                 Pose pose = DemonstrationData.PoseOf(set.Objects(sample).Slice(7 * o, 7));

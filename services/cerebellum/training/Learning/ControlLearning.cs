@@ -11,9 +11,12 @@ internal sealed class ControlLearning(Practice practice, TabletopNetwork network
 {
     private const double Understanding = 0.2, Gripper = 0.3, Corner = 0.1;
 
+    private SeenObjects? _seen;
+
     public void Run(string folder, CancellationToken ct)
     {
         Console.Error.WriteLine($"control: {practice.Learn.Length} steps to learn from, {practice.Check.Length} to check with");
+        _seen = new SeenObjects(practice, network, parameters);
         new Stage("control", folder, options, "control.", "language.").Run(parameters, Loss, ct);
         Console.Error.WriteLine(Describe());
     }
@@ -26,7 +29,7 @@ internal sealed class ControlLearning(Practice practice, TabletopNetwork network
         RandomStream random = new(seed, -1, "control check");
         SampleId[] ids = new SampleId[Math.Min(4096, practice.Check.Length)];
         for (int i = 0; i < ids.Length; i++) ids[i] = practice.Check[random.NextIndex(practice.Check.Length)];
-        return $"control, kept back: {LossOf(ControlBatch.Of(practice, ids, random)).Text}";
+        return $"control, kept back: {LossOf(ControlBatch.Of(practice, ids, null, random)).Text}";
     }
 
     private (Tensor Loss, string Text) Loss(int step)
@@ -34,7 +37,7 @@ internal sealed class ControlLearning(Practice practice, TabletopNetwork network
         RandomStream random = new(seed, step, "control batch");
         SampleId[] ids = new SampleId[options.BatchSize];
         for (int i = 0; i < ids.Length; i++) ids[i] = practice.Learn[random.NextIndex(practice.Learn.Length)];
-        return LossOf(ControlBatch.Of(practice, ids, random));
+        return LossOf(ControlBatch.Of(practice, ids, _seen, random));
     }
 
     private (Tensor Loss, string Text) LossOf(ControlBatch batch)

@@ -51,13 +51,19 @@ internal sealed class TabletopNetwork
         T Rolled(T v, int by) => g.Join(1, g.Slice(v, 1, by, 3), g.Slice(v, 1, 0, by));
     }
 
+    /// <summary>Positions, and headings that are 0 where there is none to see.</summary>
+    public (T Positions, T Headings) See<T>(IGraph<T> g, T[] pictures, BodyInputs<T> body)
+    {
+        Sight<T> sight = Vision.See(g, pictures, body);
+        return (sight.Positions, g.Multiply(sight.Headings, g.Constant(_turns, 1, _turns.Length, 1)));
+    }
+
     /// <summary>As it is shipped: batch, horizon, 7, the gripper −1 open … +1 closed.</summary>
     public T Act<T>(IGraph<T> g, T[] pictures, T state, T sentence)
     {
         BodyInputs<T> body = Body(g, state);
-        Sight<T> sight = Vision.See(g, pictures, body);
-        T headings = g.Multiply(sight.Headings, g.Constant(_turns, 1, _turns.Length, 1));
-        T actions = Control.Act(g, sight.Positions, headings, Language.Read(g, sentence), body);
+        (T positions, T headings) = See(g, pictures, body);
+        T actions = Control.Act(g, positions, headings, Language.Read(g, sentence), body);
         T motion = g.Slice(actions, 2, 0, ControlNetwork.Dimension - 1), close = g.Sigmoid(g.Slice(actions, 2, ControlNetwork.Dimension - 1, ControlNetwork.Dimension));
         return g.Join(2, g.Clamp(motion, -1, 1), g.Subtract(g.Multiply(close, g.Constant([2f])), g.Constant([1f])));
     }
