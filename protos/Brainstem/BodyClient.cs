@@ -7,8 +7,6 @@ namespace Robotics.Protos.Brainstem;
 /// <summary>A body in another process. Thread-safe. A command is never repeated: whoever lost its answer looks at the body first.</summary>
 public sealed class BodyClient : IOperatedBody, IDisposable
 {
-    private static readonly V1.ExecuteRequest Cancel = new() { Cancel = new() };
-
     private readonly V1.BrainstemService.BrainstemServiceClient _client;
     private readonly DuplexClient<V1.ObserveBodyRequest, V1.ObserveBodyResponse, NoState> _observations;
     private readonly DuplexClient<V1.ExecuteRequest, V1.ExecuteResponse, NoState> _commands;
@@ -37,7 +35,7 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         ArgumentNullException.ThrowIfNull(what);
         V1.ObserveBodyRequest request = new() { Tracks = what.Tracks };
         request.Cameras.AddRange(what.Cameras.Select(ObservationMapping.ToWire));
-        return _observations.CallAsync(_ => request, (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Observation.FromWire(), ct);
+        return _observations.AskAsync(_ => request, (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Observation.FromWire(), ct);
     }
 
     public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct)
@@ -46,10 +44,10 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         ArgumentNullException.ThrowIfNull(chunk);
         if (ct.IsCancellationRequested) return new(new ChunkOutcome([], ChunkEnd.Preempted, "Cancelled before the first step."));
         V1.ExecuteRequest request = new() { Play = new() { Lease = lease.ToWire(), Chunk = chunk.ToWire() } };
-        return _commands.CallAsync(
+        return _commands.CommandAsync(
             _ => request,
             (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Outcome.FromWire(),
-            new Interruption<V1.ExecuteRequest>(Cancel, chunk.Space.Period * chunk.Horizon),
+            new Interruption<V1.ExecuteRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, chunk.Space.Period * chunk.Horizon),
             ct);
     }
 

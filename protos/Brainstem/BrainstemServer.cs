@@ -24,9 +24,15 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
     {
         string caller = AccessInterceptor.CallerOf(context);
         CommandLease? used = null;
+        DuplexWork<V1.ExecuteRequest, V1.ExecuteResponse> work = new()
+        {
+            Begins = request => request.Play is not null,
+            DoAsync = (request, ct) => Play(request.Play, ct),
+            Cancels = request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel,
+        };
         try
         {
-            await DuplexServer.WorkAsync(requestStream, responseStream, Play, request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel, context.CancellationToken);
+            await DuplexServer.WorkAsync(requestStream, responseStream, work, context.CancellationToken);
         }
         finally
         {
@@ -34,9 +40,8 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
             if (used is not null) await authority.ReleaseAsync(used, CancellationToken.None);
         }
 
-        Task<V1.ExecuteResponse>? Play(V1.ExecuteRequest request, CancellationToken ct)
+        Task<V1.ExecuteResponse> Play(V1.PlayChunk play, CancellationToken ct)
         {
-            if (request.Play is not { } play) return null;
             if (play.Lease is { } lease) used = lease.FromWire();
             Log.Chunk(_audit, caller, play.Chunk?.TaskId, play.Chunk?.SubgoalId, play.Chunk?.Epoch, play.Chunk?.Sequence);
             return Task.Run(() => PlayAsync(play, ct), CancellationToken.None);

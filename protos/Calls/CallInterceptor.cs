@@ -14,8 +14,19 @@ internal sealed class CallInterceptor(string peer, RegionChannelOptions options)
     {
         CallOptions limited = WithToken(context.Options);
         if (limited.Deadline is null) limited = limited.WithDeadline((options.Clock.GetUtcNow() + options.Patience).UtcDateTime);
-        AsyncUnaryCall<TResponse> call = continuation(request, new(context.Method, context.Host, limited));
-        return new(AnswerAsync(context.Method.Name, call.ResponseAsync, limited.CancellationToken), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+        AsyncUnaryCall<TResponse> first = Make();
+        bool again = false;
+        Task<TResponse> answer = Repeats.Of(context.Method.FullName).ExecuteAsync(
+            async ct =>
+            {
+                AsyncUnaryCall<TResponse> made = again ? Make() : first;
+                again = true;
+                return await AnswerAsync(context.Method.Name, made.ResponseAsync, ct);
+            },
+            limited.CancellationToken).AsTask();
+        return new(answer, first.ResponseHeadersAsync, first.GetStatus, first.GetTrailers, first.Dispose);
+
+        AsyncUnaryCall<TResponse> Make() => continuation(request, new(context.Method, context.Host, limited));
     }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
@@ -28,6 +39,7 @@ internal sealed class CallInterceptor(string peer, RegionChannelOptions options)
 
     private async Task<TResponse> AnswerAsync<TResponse>(string name, Task<TResponse> answer, CancellationToken ct)
     {
+        using Activity? span = CallTrace.Asks(name);
         long started = Stopwatch.GetTimestamp();
         try
         {

@@ -8,80 +8,73 @@ namespace Robotics.Protos.Calls;
 /// <typeparam name="TRequest">What is written.</typeparam>
 /// <typeparam name="TResponse">What is read.</typeparam>
 /// <typeparam name="TState">What both ends remember of a stream, e.g. the descriptions that were sent already.</typeparam>
-/// <remarks>Thread-safe: calls wait for each other. A call that fails on the way is not repeated here.</remarks>
+/// <remarks>Thread-safe: calls wait for each other.</remarks>
 internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel channel, Func<AsyncDuplexStreamingCall<TRequest, TResponse>> open)
     : IDisposable
     where TState : new()
-    where TRequest : class
+    where TRequest : class, IStreamedRequest
+    where TResponse : class, IStreamedAnswer
 {
+    private static readonly string Name = typeof(TRequest).Name.Replace("Request", "", StringComparison.Ordinal);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private Link? _link;
+    private DuplexLink<TRequest, TResponse, TState>? _link;
 
-    /// <summary>Writes a request and reads its answer. Cancelling gives the stream up.</summary>
+    /// <summary>Asks what may be asked again: when the connection is lost on the way, it is. Cancelling gives the stream up.</summary>
     /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
-    public ValueTask<TResult> CallAsync<TResult>(Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, CancellationToken ct) =>
-        CallAsync(write, read, null, ct);
+    public ValueTask<TResult> AskAsync<TResult>(Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, CancellationToken ct) =>
+        Repeats.WhenLost.ExecuteAsync(static (s, ct) => s.Client.CallAsync(s.write, s.read, null, ct), (Client: this, write, read), ct);
 
-    /// <summary>The same; cancelling sends <paramref name="interruption"/>, and the answer is waited for.</summary>
-    public async ValueTask<TResult> CallAsync<TResult>(
+    /// <summary>A call that moves the arm: never made again. Cancelling sends what the <paramref name="interruption"/> says, and the answer is waited for.</summary>
+    /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
+    public ValueTask<TResult> CommandAsync<TResult>(
+        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest> interruption, CancellationToken ct) =>
+        CallAsync(write, read, interruption, ct);
+
+    /// <summary>Ends the stream, and with it a call under way. The turn is left to the collector: that call still gives it back.</summary>
+    public void Dispose() => Drop();
+
+    private async ValueTask<TResult> CallAsync<TResult>(
         Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest>? interruption, CancellationToken ct)
     {
         await _turn.WaitAsync(interruption is null ? ct : CancellationToken.None);
+        using Activity? span = CallTrace.Asks(Name);
         long started = Stopwatch.GetTimestamp();
+        bool answered = false;
+        DuplexLink<TRequest, TResponse, TState>? link = null;
         try
         {
-            Link link = _link ??= new Link(open(), new TState());
-            await link.Call.RequestStream.WriteAsync(write(link.State), CancellationToken.None);
-            TResponse response = await NextAsync(link, interruption, ct);
-            CallMetrics.Record(typeof(TRequest).Name, started, answered: true);
+            if (_link is { IsOver: true }) Drop();
+            link = _link ??= new(open(), channel.Options.Clock);
+            TRequest request = write(link.State);
+            request.TraceParent = Activity.Current?.Id ?? "";
+            using CancellationTokenRegistration giveUp = interruption is null ? ct.UnsafeRegister(static l => ((IDisposable)l!).Dispose(), link) : default;
+            TResponse response = await link.CallAsync(request, channel.Options.Patience + (interruption?.Takes ?? TimeSpan.Zero), While(interruption, ct));
+            answered = true;
             return read(response, link.State);
         }
         catch (RpcException e)
         {
             Drop();
-            CallMetrics.Record(typeof(TRequest).Name, started, answered: false);
-            throw RemoteError.Of(e, channel.Peer, ct);
+            throw RemoteError.Of(link is { IsLate: true } ? new RpcException(new Status(StatusCode.DeadlineExceeded, "no answer in time")) : e, channel.Peer, ct);
         }
-        catch (Exception e) when (e is InvalidOperationException or OperationCanceledException)
+        catch (ObjectDisposedException e)
         {
-            // Writing to a stream that the other side has ended.
-            Drop();
-            ct.ThrowIfCancellationRequested();
-            throw new RoboticsException(ErrorCode.Unavailable, $"{channel.Peer} has ended the stream: {e.Message}", e);
+            throw new RoboticsException(ErrorCode.Unavailable, $"The connection to {channel.Peer} is closed.", e);
         }
         finally
         {
             _turn.Release();
+            CallMetrics.Record(Name, started, answered);
         }
     }
 
-    /// <summary>Ends the stream, and with it a call under way. The turn is left to the collector: that call still gives it back.</summary>
-    public void Dispose() => Drop();
-
-    private async ValueTask<TResponse> NextAsync(Link link, Interruption<TRequest>? interruption, CancellationToken ct)
-    {
-        TimeSpan patience = channel.Options.Patience + (interruption?.Takes ?? TimeSpan.Zero);
-        using CancellationTokenSource limit = new(patience, channel.Options.Clock);
-        using CancellationTokenRegistration giveUp = interruption is null ? ct.UnsafeRegister(static l => ((CancellationTokenSource)l!).Cancel(), limit) : default;
-        try
-        {
-            Task<bool> next = link.Call.ResponseStream.MoveNext(limit.Token);
-            if (interruption is not null) await interruption.WhileAsync(next, link.Call.RequestStream, ct);
-            if (await next) return link.Call.ResponseStream.Current;
-        }
-        catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled && limit.IsCancellationRequested && !ct.IsCancellationRequested)
-        {
-            throw new RpcException(new Status(StatusCode.DeadlineExceeded, $"no answer within {patience.TotalSeconds} s"));
-        }
-
-        throw new RpcException(new Status(StatusCode.Unavailable, "the stream has ended"));
-    }
+    private Func<Task, DuplexLink<TRequest, TResponse, TState>.Writer, ValueTask>? While(Interruption<TRequest>? interruption, CancellationToken ct) =>
+        interruption is null ? null : (answer, writer) => interruption.WhileAsync(answer, writer.SayAsync, channel.Options, ct);
 
     private void Drop()
     {
-        _link?.Call.Dispose();
+        _link?.Dispose();
         _link = null;
     }
-
-    private sealed record Link(AsyncDuplexStreamingCall<TRequest, TResponse> Call, TState State);
 }

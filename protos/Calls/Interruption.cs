@@ -1,19 +1,35 @@
-using Grpc.Core;
-
 namespace Robotics.Protos.Calls;
 
-/// <summary>How a call that moves the arm is cancelled: by a message, after which its answer still comes.</summary>
-/// <param name="Cancel">Sent when the caller cancels.</param>
+/// <summary>What is said during a call that moves the arm: that its caller is alive, or that it is cancelled, after which its answer still comes.</summary>
+/// <param name="Cancel">Makes what is sent when the caller cancels.</param>
+/// <param name="Beat">Makes what is sent while the caller waits, in real time.</param>
 /// <param name="Takes">Time that the call itself may take.</param>
-internal sealed record Interruption<TRequest>(TRequest Cancel, TimeSpan Takes)
+internal sealed record Interruption<TRequest>(Func<TRequest> Cancel, Func<TRequest> Beat, TimeSpan Takes)
     where TRequest : class
 {
-    /// <summary>Waits for the answer, and sends what is to be sent meanwhile.</summary>
-    public async ValueTask WhileAsync(Task answer, IClientStreamWriter<TRequest> requests, CancellationToken ct)
+    /// <summary>Waits for the answer, and says what is to be said meanwhile.</summary>
+    /// <param name="answer">The answer's read.</param>
+    /// <param name="say">Sends a message; with whether it belongs to this call.</param>
+    /// <param name="options">How often the caller says that it is alive.</param>
+    /// <param name="ct">The caller's.</param>
+    public async ValueTask WhileAsync(Task answer, Func<TRequest, bool, ValueTask> say, RegionChannelOptions options, CancellationToken ct)
     {
-        if (answer.IsCompleted || !ct.CanBeCanceled) return;
+        if (answer.IsCompleted || !(ct.CanBeCanceled || options.Heartbeat is not null)) return;
         TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((TaskCompletionSource)c!).TrySetResult(), cancelled);
-        if (await Task.WhenAny(answer, cancelled.Task) == cancelled.Task) await requests.WriteAsync(Cancel, CancellationToken.None);
+        using PeriodicTimer? timer = options.Heartbeat is { } every ? new(every, options.Clock) : null;
+        while (true)
+        {
+            Task tick = timer is null ? answer : timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+            Task first = await Task.WhenAny(answer, cancelled.Task, tick);
+            if (first == answer) return;
+            if (first == cancelled.Task)
+            {
+                await say(Cancel(), true);
+                return;
+            }
+
+            await say(Beat(), false);
+        }
     }
 }

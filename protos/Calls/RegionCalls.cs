@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Robotics.Protos.Access;
 using Robotics.Protos.Errors;
@@ -15,6 +16,7 @@ public static class RegionCalls
     public static IServiceCollection AddRegionCalls(this IServiceCollection services, AccessOptions access)
     {
         services.AddSingleton(access);
+        services.TryAddSingleton(CommanderWatch.InSimulatedTime);
         services.AddGrpc(options =>
         {
             options.Interceptors.Add<AccessInterceptor>();

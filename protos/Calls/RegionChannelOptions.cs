@@ -10,6 +10,9 @@ public sealed record RegionChannelOptions
 
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the caller of a call that moves the arm says that it is alive; null for never, as in simulated time.</summary>
+    public TimeSpan? Heartbeat { get; init; }
+
     /// <summary>How this process shows who it is; null for a socket or port of this machine without certificates.</summary>
     public ChannelSecurity? Security { get; init; }
 

@@ -6,7 +6,7 @@ using Robotics.Protos.Mapping;
 namespace Robotics.Protos.Cerebellum;
 
 /// <summary>Answers <c>CerebellumService</c> with the skill executor of this process.</summary>
-internal sealed class CerebellumServer(ISkillExecutor executor) : V1.CerebellumService.CerebellumServiceBase
+internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch watch) : V1.CerebellumService.CerebellumServiceBase
 {
     public override async Task<V1.BeginSkillResponse> BeginSkill(V1.BeginSkillRequest request, ServerCallContext context) => new()
     {
@@ -18,12 +18,15 @@ internal sealed class CerebellumServer(ISkillExecutor executor) : V1.CerebellumS
         IAsyncStreamReader<V1.AdvanceRequest> requestStream, IServerStreamWriter<V1.AdvanceResponse> responseStream, ServerCallContext context)
     {
         SceneWriter scenes = new();
-        return DuplexServer.WorkAsync(
-            requestStream,
-            responseStream,
-            (request, ct) => request.Advance is { } advance ? AdvanceAsync(advance, scenes, ct) : null,
-            request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Cancel,
-            context.CancellationToken);
+        DuplexWork<V1.AdvanceRequest, V1.AdvanceResponse> work = new()
+        {
+            Begins = request => request.Advance is not null,
+            DoAsync = (request, ct) => AdvanceAsync(request.Advance, scenes, ct),
+            Cancels = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Cancel,
+            Silence = watch.CommanderSilence,
+            Clock = watch.Clock,
+        };
+        return DuplexServer.WorkAsync(requestStream, responseStream, work, context.CancellationToken);
     }
 
     public override async Task<V1.EndSkillResponse> EndSkill(V1.EndSkillRequest request, ServerCallContext context)

@@ -7,8 +7,6 @@ namespace Robotics.Protos.Cerebellum;
 /// <summary>A skill executor in another process. Thread-safe. A call that moves the arm is never repeated.</summary>
 public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
 {
-    private static readonly V1.AdvanceRequest Cancel = new() { Cancel = new() };
-
     /// <summary>What one control step may take, planning of motions included.</summary>
     private static readonly TimeSpan TimePerStep = TimeSpan.FromSeconds(1);
 
@@ -34,15 +32,15 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
     {
         ct.ThrowIfCancellationRequested();
         V1.AdvanceRequest request = new() { Advance = new() { Session = session.Id, MaxControlSteps = maxControlSteps } };
-        return _progress.CallAsync(
+        return _progress.CommandAsync(
             _ => request,
             (r, scenes) => r.ResultCase switch
             {
                 V1.AdvanceResponse.ResultOneofCase.Error => throw RemoteError.FromWire(r.Error),
-                V1.AdvanceResponse.ResultOneofCase.Cancelled => throw new OperationCanceledException(ct),
+                V1.AdvanceResponse.ResultOneofCase.Cancelled => throw Cancelled(ct),
                 _ => r.Progress.Present().FromWire(scenes),
             },
-            new Interruption<V1.AdvanceRequest>(Cancel, TimePerStep * maxControlSteps),
+            new Interruption<V1.AdvanceRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, TimePerStep * maxControlSteps),
             ct);
     }
 
@@ -53,4 +51,9 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
     }
 
     public void Dispose() => _progress.Dispose();
+
+    /// <summary>Cancelled by the caller, or by the cerebellum itself when it had not heard of the caller for too long.</summary>
+    private static Exception Cancelled(CancellationToken ct) => ct.IsCancellationRequested
+        ? new OperationCanceledException(ct)
+        : new RoboticsException(ErrorCode.Unavailable, "The cerebellum has not heard of the cortex for too long, and has held the arm.");
 }

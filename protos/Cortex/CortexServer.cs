@@ -26,6 +26,8 @@ internal sealed class CortexServer(IPlanner planner, ITaskRunners runners) : V1.
         using CancellationTokenSource task = CancellationTokenSource.CreateLinkedTokenSource(ct);
         TaskConversation caller = new(requestStream, responseStream, task);
         Task listening = caller.ListenAsync(ct);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Task alive = caller.SayAliveAsync(over.Token);
         TaskRequest request = new()
         {
             TaskId = start.TaskId,
@@ -36,8 +38,17 @@ internal sealed class CortexServer(IPlanner planner, ITaskRunners runners) : V1.
             Supervisor = start.Supervised ? caller : null,
         };
 
-        // Goes on to the last event whoever still listens: the arm is held and the outcome remembered before the lease is given back.
-        await foreach (TaskEvent e in runners.For(start.Brain.FromWire()).RunAsync(request, task.Token)) await caller.TellAsync(e, ct);
+        try
+        {
+            // Goes on to the last event whoever still listens: the arm is held and the outcome remembered before the lease is given back.
+            await foreach (TaskEvent e in runners.For(start.Brain.FromWire()).RunAsync(request, task.Token)) await caller.TellAsync(e, ct);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await alive;
+        }
+
         if (ct.IsCancellationRequested) await listening;
     }
 }

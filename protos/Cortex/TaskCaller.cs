@@ -1,11 +1,12 @@
 using Grpc.Core;
+using Robotics.Protos.Calls;
 using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Cortex;
 
 /// <summary>The caller's side of one task: reads its events, answers what it asks.</summary>
-internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call, string peer, TaskRequest task) : IDisposable
+internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call, RegionChannel channel, TaskRequest task) : IDisposable
 {
     private readonly EventReader _events = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -19,22 +20,26 @@ internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.
         try
         {
             if (start is not null) await WriteAsync(start);
-            while (await call.ResponseStream.MoveNext(CancellationToken.None))
+            while (await call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(channel.Options.Patience, channel.Options.Clock, CancellationToken.None))
             {
                 V1.RunTaskResponse response = call.ResponseStream.Current;
                 if (response.Event is { } e) return _events.FromWire(e);
-                await AnswerAsync(response, ct);
+                if (response.Alive is null) await AnswerAsync(response, ct);
             }
 
             return Lost(last, Cause.Unavailable, "the stream has ended");
         }
-        catch (RpcException e) when (RemoteError.Of(e, peer, ct) is RoboticsException { Code: ErrorCode.Unavailable or ErrorCode.Internal } lost)
+        catch (TimeoutException)
+        {
+            return Lost(last, Cause.Unavailable, $"{channel.Peer} did not answer in time");
+        }
+        catch (RpcException e) when (RemoteError.Of(e, channel.Peer, ct) is RoboticsException { Code: ErrorCode.Unavailable or ErrorCode.Internal } lost)
         {
             return Lost(last, Cause.Unavailable, lost.Message);
         }
         catch (RpcException e)
         {
-            throw RemoteError.Of(e, peer, ct);
+            throw RemoteError.Of(e, channel.Peer, ct);
         }
     }
 
@@ -77,7 +82,7 @@ internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.
         {
             await call.RequestStream.WriteAsync(request);
         }
-        catch (Exception e) when (e is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (e is RpcException or IOException or InvalidOperationException or OperationCanceledException)
         {
             // What is wrong with the stream is found out by whoever reads from it.
         }

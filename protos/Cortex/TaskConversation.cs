@@ -8,10 +8,13 @@ namespace Robotics.Protos.Cortex;
 internal sealed class TaskConversation(
     IAsyncStreamReader<V1.RunTaskRequest> requests, IServerStreamWriter<V1.RunTaskResponse> responses, CancellationTokenSource task) : ITaskSupervisor
 {
+    private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(1);
+
     private readonly EventWriter _events = new();
     private readonly Channel<V1.RunTaskRequest> _heard = Channel.CreateUnbounded<V1.RunTaskRequest>();
     private long _told;
     private long _acknowledged;
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private bool _gone;
 
     /// <summary>Listens until the caller says no more.</summary>
@@ -32,6 +35,20 @@ internal sealed class TaskConversation(
         finally
         {
             _heard.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>Says again and again that the task goes on, until cancelled: a caller that hears nothing gives the cortex up.</summary>
+    public async Task SayAliveAsync(CancellationToken ct)
+    {
+        using PeriodicTimer timer = new(BetweenSignsOfLife, TimeProvider.System);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ct)) await SayAsync(new() { Alive = new() }, CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // The task has ended.
         }
     }
 
@@ -64,6 +81,7 @@ internal sealed class TaskConversation(
     private async ValueTask SayAsync(V1.RunTaskResponse response, CancellationToken ct)
     {
         if (_gone) return;
+        await _writing.WaitAsync(CancellationToken.None);
         try
         {
             await responses.WriteAsync(response, ct);
@@ -71,6 +89,10 @@ internal sealed class TaskConversation(
         catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
         {
             await LoseAsync();
+        }
+        finally
+        {
+            _writing.Release();
         }
     }
 

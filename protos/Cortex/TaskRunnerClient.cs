@@ -16,7 +16,7 @@ public sealed class TaskRunnerClient(RegionChannel channel, BrainOptions options
     {
         ArgumentNullException.ThrowIfNull(request);
         using AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call = _client.RunTask(cancellationToken: CancellationToken.None);
-        using TaskCaller caller = new(call, channel.Peer, request);
+        using TaskCaller caller = new(call, channel, request);
         await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((TaskCaller)c!).Cancel(), caller);
         TaskEvent? last = null;
         for (long events = 1; last is not TaskEnded; events++)

@@ -25,6 +25,10 @@ internal static class RemoteError
         return new RoboticsException(known, Capitalised(text), status);
     }
 
+    /// <summary>Whether a call failed on the way: not by what the other side said, nor by its silence.</summary>
+    public static bool IsLostConnection(Exception? error) => error is RoboticsException { Code: ErrorCode.Unavailable, InnerException: RpcException status }
+        && status.StatusCode != StatusCode.DeadlineExceeded && CodeOf(status.Trailers) is null;
+
     public static V1.CallError ToWire(RoboticsException error) => new() { Code = (int)error.Code, Text = error.Message };
 
     public static RoboticsException FromWire(V1.CallError error) => new(Known(error.Code) ?? ErrorCode.Internal, error.Text);
@@ -39,6 +43,8 @@ internal static class RemoteError
     private static ErrorCode CodeOf(StatusCode status) => status switch
     {
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.ResourceExhausted => ErrorCode.Unavailable,
+        // What gRPC itself says of a stream whose frames make no sense; a defect behind it is Unknown.
+        StatusCode.Internal => ErrorCode.Unavailable,
         StatusCode.InvalidArgument or StatusCode.OutOfRange => ErrorCode.InvalidArgument,
         StatusCode.NotFound => ErrorCode.UnknownName,
         StatusCode.Unimplemented => ErrorCode.Unsupported,

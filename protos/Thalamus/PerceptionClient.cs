@@ -28,7 +28,7 @@ public sealed class PerceptionClient : IPerception, IDisposable
     public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct)
     {
         V1.PerceiveRequest request = new() { At = at.ToWire() };
-        return _scenes.CallAsync(_ => request, (r, scenes) => r.Error is { } error ? throw RemoteError.FromWire(error) : scenes.FromWire(r.Scene), ct);
+        return _scenes.AskAsync(_ => request, (r, scenes) => r.Error is { } error ? throw RemoteError.FromWire(error) : scenes.FromWire(r.Scene), ct);
     }
 
     public void Dispose() => _scenes.Dispose();

@@ -28,7 +28,7 @@ public sealed class VerifierClient : IVerifier, IDisposable
         return begun;
     }
 
-    public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) => _verdicts.CallAsync(
+    public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) => _verdicts.AskAsync(
         scenes =>
         {
             V1.JudgeRequest request = new() { Monitor = monitor.Id };

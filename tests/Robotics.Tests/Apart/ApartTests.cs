@@ -2,14 +2,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Host.Configuration;
 using Robotics.Host.Recording;
 using Robotics.Host.Regions;
+using Robotics.Host.Security;
 using Robotics.Host.Serving;
 using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 using Robotics.Tests.Evaluation;
+using Robotics.Tests.Libero;
 
 namespace Robotics.Tests.Apart;
 
-/// <summary>The same brain in one piece and in six, each region behind a socket of its own.</summary>
+/// <summary>The same brain in one piece and in six, each region behind a socket or port of its own.</summary>
 public sealed class ApartTests
 {
     private static readonly EpisodeOrder Demo = new("tabletop", null, 0, 3) { Instruction = "put the red block in the bowl" };
@@ -20,19 +22,18 @@ public sealed class ApartTests
     public async Task The_demo_apart_is_recorded_as_in_one_process_byte_for_byte()
     {
         using TemporaryFolder folder = new();
-        HostConfiguration here = new() { Seed = 3 };
-        HostConfiguration apart = here with { Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => $"unix:{folder[n]}") };
-        List<ServiceHost> servers = [];
-        foreach (Region region in RegionCatalog.All)
-        {
-            ServiceAddress address = ServiceAddress.Parse(apart.Regions[region.Name]);
-            servers.Add(await RegionServer.StartAsync([region], address, new BrainProcess(apart, Demo, NullLoggerFactory.Instance), Ct));
-        }
+        await CompareAsync(folder, Demo, new HostConfiguration { Seed = 3 }, n => $"unix:{folder[n]}");
+    }
 
-        await using (RunSetting one = RunSetting.Here(Demo, here, NullLoggerFactory.Instance)) await RecordAsync(one, folder["one.jsonl"]);
-        await using (RunSetting many = await RunSetting.ApartAsync(Demo, apart, NullLoggerFactory.Instance, Ct)) await RecordAsync(many, folder["many.jsonl"]);
-        Assert.Equal(await File.ReadAllTextAsync(folder["one.jsonl"], Ct), await File.ReadAllTextAsync(folder["many.jsonl"], Ct));
-        foreach (ServiceHost server in Enumerable.Reverse(servers)) await server.DisposeAsync();
+    [Fact]
+    public async Task A_LIBERO_task_apart_over_mutual_TLS_is_recorded_as_in_one_process_byte_for_byte()
+    {
+        Assert.NotNull(LiberoData.Files);
+        using TemporaryFolder folder = new();
+        CertificateAuthority.Init(folder.Path, [.. RegionCatalog.Names, BrainProcess.Operator], ["127.0.0.1"], renew: false, TimeProvider.System);
+        await File.WriteAllTextAsync(folder["token"], "a token that nobody guesses", Ct);
+        HostConfiguration here = new() { Seed = 3, Security = new SecurityOptions { Certificates = folder.Path, OperatorTokenFile = folder["token"] } };
+        await CompareAsync(folder, new EpisodeOrder("libero_object", 0, 0, 3), here, _ => "127.0.0.1:0");
     }
 
     [Fact]
@@ -41,6 +42,33 @@ public sealed class ApartTests
         HostConfiguration half = new() { Regions = ImmutableSortedDictionary<string, string>.Empty.Add("cerebellum", "unix:/tmp/c.sock") };
         RoboticsException refused = Assert.Throws<RoboticsException>(() => RegionComposition.Here(half));
         Assert.Contains("brainstem", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs the episode in one piece and in six, and compares the records.</summary>
+    private static async Task CompareAsync(TemporaryFolder folder, EpisodeOrder order, HostConfiguration here, Func<string, string> address)
+    {
+        HostConfiguration apart = here;
+        List<ServiceHost> servers = [];
+        try
+        {
+            // From the body outwards: each region calls only those that answer already.
+            foreach (Region region in RegionCatalog.All)
+            {
+                BrainProcess process = new(apart, Demo, NullLoggerFactory.Instance) { Name = region.Name };
+                ServiceHost server = await RegionServer.StartAsync([region], ServiceAddress.Parse(address(region.Name)), process, Ct);
+                servers.Add(server);
+                apart = apart with { Regions = apart.Regions.Add(region.Name, server.Address.Replace("https://", "", StringComparison.Ordinal)) };
+            }
+
+            await using (RunSetting one = RunSetting.Here(order, here, NullLoggerFactory.Instance)) await RecordAsync(one, folder["one.jsonl"]);
+            await using (RunSetting many = await RunSetting.ApartAsync(order, apart, NullLoggerFactory.Instance, Ct)) await RecordAsync(many, folder["many.jsonl"]);
+        }
+        finally
+        {
+            foreach (ServiceHost server in Enumerable.Reverse(servers)) await server.DisposeAsync();
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(folder["one.jsonl"], Ct), await File.ReadAllTextAsync(folder["many.jsonl"], Ct));
     }
 
     private static async Task RecordAsync(RunSetting setting, string file)

@@ -34,7 +34,7 @@ public sealed class WireSurfaceTests
     {
         yield return file.Name;
         foreach (MethodDescriptor call in file.Services.SelectMany(s => s.Methods))
-            yield return $"  {call.FullName}: {(call.IsClientStreaming ? "stream " : "")}{call.InputType.Name} -> {(call.IsServerStreaming ? "stream " : "")}{call.OutputType.Name}";
+            yield return $"  {call.FullName}: {(call.IsClientStreaming ? "stream " : "")}{call.InputType.Name} -> {(call.IsServerStreaming ? "stream " : "")}{call.OutputType.Name}{Repeatable(call)}";
         foreach (EnumDescriptor kind in file.EnumTypes) yield return $"  {kind.Name}: {string.Join(", ", kind.Values.Select(v => $"{v.Name} {v.Number}"))}";
         foreach (MessageDescriptor message in file.MessageTypes)
         {
@@ -42,6 +42,9 @@ public sealed class WireSurfaceTests
             foreach (FieldDescriptor field in message.Fields.InFieldNumberOrder()) yield return $"    {field.FieldNumber} {field.Name}: {TypeOf(field)}";
         }
     }
+
+    private static string Repeatable(MethodDescriptor call) =>
+        call.GetOptions() is { HasIdempotencyLevel: true } options ? $" ({options.IdempotencyLevel})" : "";
 
     private static string TypeOf(FieldDescriptor field)
     {

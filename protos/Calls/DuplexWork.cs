@@ -1,0 +1,22 @@
+namespace Robotics.Protos.Calls;
+
+/// <summary>What the messages of a stream mean whose calls can be cancelled.</summary>
+internal sealed record DuplexWork<TRequest, TResponse>
+{
+    /// <summary>Whether a message asks for work.</summary>
+    public required Func<TRequest, bool> Begins { get; init; }
+
+    /// <summary>Does it. Cancelled when the caller says so, is gone, or silent.</summary>
+    public required Func<TRequest, CancellationToken, Task<TResponse>> DoAsync { get; init; }
+
+    /// <summary>Whether a message cancels the work of its number.</summary>
+    public required Func<TRequest, bool> Cancels { get; init; }
+
+    /// <summary>Told of each message that comes while work is under way; null for nobody.</summary>
+    public Func<TRequest, ValueTask>? Hears { get; init; }
+
+    /// <summary>How long the caller may be silent while work is under way; null for any time.</summary>
+    public TimeSpan? Silence { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,8 @@
+namespace Robotics.Protos.Calls;
+
+/// <summary>An answer in a stream.</summary>
+internal interface IStreamedAnswer
+{
+    /// <summary>Of the request that it answers.</summary>
+    ulong Number { get; set; }
+}
