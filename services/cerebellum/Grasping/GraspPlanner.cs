@@ -117,11 +117,7 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
             }
 
             double cost = candidate.Cost + (8 * (Comfort - room.Clearance)) + (ApproachCost * (ApproachLength - room.Approach));
-            Grasp grasp = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, cost, choice)
-            {
-                Approach = room.Approach,
-                Opening = search.Opening(candidate.TcpInWorld, candidate.Width, room.Approach),
-            };
+            Grasp grasp = new(search.ObjectInWorld.Inverse() * pose, candidate.Width, cost, choice) { Approach = room.Approach };
             int at = waiting.FindIndex(w => w.Cost > grasp.Cost);
             waiting.Insert(at < 0 ? waiting.Count : at, grasp);
         }
@@ -135,7 +131,7 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         Grasp best = waiting[0];
         search.Given(best.Choice);
         waiting.RemoveAll(w => w.Choice.IsSameAs(best.Choice));
-        return best;
+        return best with { Opening = search.Opening(search.ObjectInWorld * best.TcpInObject, best.Width, best.Approach) };
     }
 
     private Pose? Reachable(Pose X_WT, double approach)

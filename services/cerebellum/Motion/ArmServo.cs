@@ -15,13 +15,14 @@ internal sealed class ArmServo(BodyDescription body, IRobotModel model, ActionSp
     /// <param name="before">The arm a control step ago.</param>
     /// <param name="displacement">That is wanted, metres, world frame.</param>
     /// <param name="turn">That is wanted, rotation vector, rad, world frame.</param>
-    public (Vec3 Displacement, Vec3 Turn) Command(RobotState now, RobotState before, Vec3 displacement, Vec3 turn)
+    /// <param name="presses">See <see cref="SkillMove"/>.</param>
+    public (Vec3 Displacement, Vec3 Turn) Command(RobotState now, RobotState before, Vec3 displacement, Vec3 turn, bool presses)
     {
         double rate = 1 / body.ControlPeriod.TotalSeconds;
         Twist velocity = new(
             (now.TcpInWorld.Position - before.TcpInWorld.Position) * rate, (now.TcpInWorld.Rotation * before.TcpInWorld.Rotation.Inverse()).ToRotationVector() * rate);
         (displacement, turn) = _guard.Filter(now.JointPositions, displacement, turn);
-        (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
+        if (!presses) (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
         (displacement, turn) = (ServoLaw.Saturated(displacement, space.Scale[0]), ServoLaw.Saturated(turn, space.Scale[3]));
         double share = _restraint.Share(now, before, displacement, turn);
         return (displacement * share, turn * share);

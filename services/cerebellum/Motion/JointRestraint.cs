@@ -6,8 +6,8 @@ namespace Robotics.Cerebellum.Motion;
 /// </summary>
 internal sealed class JointRestraint(BodyDescription body, IRobotModel model)
 {
-    /// <summary>Share of a limit that is used: what is foreseen is not exact.</summary>
-    private const double Used = 0.9;
+    /// <summary>Shares of the limits of speed and torque that are used: what is foreseen is not exact.</summary>
+    private const double Used = 0.9, UsedTorque = 0.75;
 
     /// <summary>Distance that a joint keeps from its position limits, rad, and the share of the way to there that it may go in a control step.</summary>
     private const double Margin = 0.02, Nearer = 0.3;
@@ -34,7 +34,7 @@ internal sealed class JointRestraint(BodyDescription body, IRobotModel model)
         Rotation R_BW = body.BaseInWorld.Rotation.Inverse();
         Foresee(now.JointPositions, R_BW * displacement, R_BW * turn);
         double most = 1;
-        for (int j = 0; j < _n; j++) most = Math.Min(most, Allowed(_braking[j], _driven[j], body.Joints[j].MaxEffort * Used));
+        for (int j = 0; j < _n; j++) most = Math.Min(most, Allowed(_braking[j], _driven[j], body.Joints[j].MaxEffort * UsedTorque));
         ToAccelerations();
 
         // A critically damped joint goes over to the speed that it is driven to within about this time.

@@ -102,7 +102,7 @@ public sealed class SkillExecutor : ISkillExecutor
             FirstStep = run.BodyStep,
             Values = ServoLaw.Action(
                 scene.Robot.TcpInWorld, move, _space,
-                Servo is { } servo ? (displacement, turn) => servo.Command(scene.Robot, (run.Context.Before ?? scene).Robot, displacement, turn) : null),
+                Servo is { } servo ? (displacement, turn) => servo.Command(scene.Robot, (run.Context.Before ?? scene).Robot, displacement, turn, move.Presses) : null),
         };
         ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
         _history.Gripper = move.Gripper;
