@@ -64,6 +64,9 @@ public sealed class BodyClient : IOperatedBody, IDisposable
     public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) =>
         await _client.ReleaseLeaseAsync(new() { Lease = lease.ToWire() }, cancellationToken: ct);
 
+    /// <summary>Nothing to do: the stream that a chunk is commanded over says it.</summary>
+    public ValueTask RenewAsync(CommandLease lease) => ValueTask.CompletedTask;
+
     public async ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) =>
         (await _client.ResetStopAsync(new() { By = by }, cancellationToken: ct)).State.FromWire();
 

@@ -29,22 +29,29 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
             Begins = request => request.Play is not null,
             DoAsync = (request, ct) => Play(request.Play, ct),
             Cancels = request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel,
+            Hears = _ => used is null ? ValueTask.CompletedTask : authority.RenewAsync(used),
         };
+        await using CancellationTokenRegistration gone = context.CancellationToken.UnsafeRegister(_ => Release(), null);
         try
         {
             await DuplexServer.WorkAsync(requestStream, responseStream, work, context.CancellationToken);
         }
         finally
         {
-            // The commander has gone: what it still has under way elsewhere must not move the arm when it arrives.
-            if (used is not null) await authority.ReleaseAsync(used, CancellationToken.None);
+            Release();
+        }
+
+        // The commander has gone: what it still has under way elsewhere must not move the arm when it arrives.
+        void Release()
+        {
+            if (used is not null) _ = authority.ReleaseAsync(used, CancellationToken.None).AsTask();
         }
 
         Task<V1.ExecuteResponse> Play(V1.PlayChunk play, CancellationToken ct)
         {
             if (play.Lease is { } lease) used = lease.FromWire();
             Log.Chunk(_audit, caller, play.Chunk?.TaskId, play.Chunk?.SubgoalId, play.Chunk?.Epoch, play.Chunk?.Sequence);
-            return Task.Run(() => PlayAsync(play, ct), CancellationToken.None);
+            return PlayAsync(play, ct);
         }
     }
 
@@ -79,7 +86,6 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         }
     }
 
-    // On another thread: the body plays a chunk on its caller's, and this one must go on listening for a cancellation.
     private async Task<V1.ExecuteResponse> PlayAsync(V1.PlayChunk play, CancellationToken ct)
     {
         try

@@ -53,14 +53,13 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
             answered = true;
             return read(response, link.State);
         }
-        catch (RpcException e)
+        catch (Exception e) when (e is RpcException or ObjectDisposedException)
         {
             Drop();
-            throw RemoteError.Of(link is { IsLate: true } ? new RpcException(new Status(StatusCode.DeadlineExceeded, "no answer in time")) : e, channel.Peer, ct);
-        }
-        catch (ObjectDisposedException e)
-        {
-            throw new RoboticsException(ErrorCode.Unavailable, $"The connection to {channel.Peer} is closed.", e);
+            RpcException ended = link is { IsLate: true }
+                ? new RpcException(new Status(StatusCode.DeadlineExceeded, "no answer in time"))
+                : e as RpcException ?? new RpcException(new Status(StatusCode.Cancelled, "the connection is closed", e));
+            throw RemoteError.Of(ended, channel.Peer, ct);
         }
         finally
         {

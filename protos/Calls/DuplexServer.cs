@@ -34,6 +34,7 @@ internal static class DuplexServer
         where TResponse : class, IStreamedAnswer
     {
         ulong last = 0;
+        bool heard = false;
         Task<bool> next = requests.MoveNext(ct);
         while (await next)
         {
@@ -41,34 +42,42 @@ internal static class DuplexServer
             next = requests.MoveNext(ct);
             if (!work.Begins(request) || !IsNew(request, ref last)) continue;
             using Activity? span = CallTrace.Answers(typeof(TRequest).Name, request.TraceParent);
-            using CancellationTokenSource cancel = work.Silence is { } silence ? new(silence, work.Clock) : new();
+            using CancellationTokenSource cancel = work.Silence is { } silence ? new(heard ? silence : silence * DuplexWork<TRequest, TResponse>.FirstSilences, work.Clock) : new();
+            bool asked = false;
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
-            Task<TResponse> running = work.DoAsync(request, cancel.Token);
+            // On another thread: work may plan, or play, for long before it waits, and this one goes on listening.
+            Task<TResponse> running = Task.Run(() => work.DoAsync(request, cancel.Token), CancellationToken.None);
             while (await Task.WhenAny(running, next) == next && !running.IsCompleted)
             {
                 bool more = next is { IsCompletedSuccessfully: true, Result: true };
                 if (!more)
                 {
+                    asked = true;
                     await cancel.CancelAsync();
                     break;
                 }
 
-                await HearAsync(requests.Current, request, work, cancel);
+                heard = true;
+                asked |= await HearAsync(requests.Current, request, work, cancel);
                 next = requests.MoveNext(ct);
             }
 
             TResponse response = await running;
+            if (!asked && cancel.IsCancellationRequested && work.Silenced is { } silenced) response = silenced();
             response.Number = request.Number;
             await responses.WriteAsync(response, ct);
         }
     }
 
-    private static async ValueTask HearAsync<TRequest, TResponse>(TRequest message, TRequest running, DuplexWork<TRequest, TResponse> work, CancellationTokenSource cancel)
+    /// <summary>Whether the message cancels the work.</summary>
+    private static async ValueTask<bool> HearAsync<TRequest, TResponse>(TRequest message, TRequest running, DuplexWork<TRequest, TResponse> work, CancellationTokenSource cancel)
         where TRequest : class, IStreamedRequest
     {
-        if (work.Cancels(message) && message.Number == running.Number) await cancel.CancelAsync();
+        bool cancels = work.Cancels(message) && message.Number == running.Number;
+        if (cancels) await cancel.CancelAsync();
         else if (!cancel.IsCancellationRequested && work.Silence is { } silence) cancel.CancelAfter(silence);
         if (work.Hears is { } hears) await hears(message);
+        return cancels;
     }
 
     private static bool IsNew(IStreamedRequest request, ref ulong last)

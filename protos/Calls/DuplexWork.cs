@@ -15,8 +15,14 @@ internal sealed record DuplexWork<TRequest, TResponse>
     /// <summary>Told of each message that comes while work is under way; null for nobody.</summary>
     public Func<TRequest, ValueTask>? Hears { get; init; }
 
-    /// <summary>How long the caller may be silent while work is under way; null for any time.</summary>
+    /// <summary>How long the caller may be silent while work is under way; null for any time. Before his first sign of life on a stream, <see cref="FirstSilences"/> times as long: whoever has just started is slow.</summary>
     public TimeSpan? Silence { get; init; }
+
+    /// <summary>Answers when the caller was silent for too long; null for what the work says itself.</summary>
+    public Func<TResponse>? Silenced { get; init; }
+
+    /// <summary>How many times as long the first silence may be.</summary>
+    public const int FirstSilences = 10;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

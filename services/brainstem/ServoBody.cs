@@ -1,4 +1,5 @@
 using Robotics.Brainstem.Authority;
+using Robotics.Brainstem.Pace;
 using Robotics.Brainstem.Servo;
 
 namespace Robotics.Brainstem;
@@ -17,6 +18,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     private readonly ServoLoop _loop;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
+    private readonly MotionLog _log;
     private readonly SequenceBook _sequences = new();
     private long _timeTicks;
     private bool _moving;
@@ -29,7 +31,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     /// that cannot be turned into the driver's commands.
     /// </exception>
     public ServoBody(IRobotDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
-        : this(driver, model, options, new CommandAuthority(options?.LastEpoch ?? 0))
+        : this(driver, model, options, AuthorityOf(options))
     {
     }
 
@@ -44,6 +46,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         DescriptionCheck.Validate(Description, limits, model);
         _sensors = driver as IBodySensors;
         _authority = authority;
+        _log = new MotionLog(_options.Log, _options.Clock);
         _loop = new ServoLoop(driver, Description.CommandType == CommandType.OscPoseAction ? null : model, limits, _options, authority);
         PublishTime();
     }
@@ -80,6 +83,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         try
         {
             if (ct.IsCancellationRequested) return new([], ChunkEnd.Preempted, "Cancelled before the first step.");
+            _authority.Renew(lease.Epoch);
             lock (_gate)
             {
                 if (Refusal(lease) is { } refused) return refused;
@@ -88,7 +92,11 @@ public sealed class ServoBody : IOperatedBody, IDisposable
             }
 
             Volatile.Write(ref _moving, true);
-            return Play(lease, chunk, ct);
+            _log.Moves(chunk);
+            await using CancellationTokenRegistration cut = ct.UnsafeRegister(static log => ((MotionLog)log!).Cut(), _log);
+            ChunkOutcome outcome = Play(lease, chunk, ct);
+            _log.Ended(chunk, outcome, _authority.SinceLost);
+            return outcome;
         }
         finally
         {
@@ -112,6 +120,13 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask RenewAsync(CommandLease lease)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        _authority.Renew(lease.Epoch);
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct)
     {
         StopState state = _authority.Reset(by);
@@ -124,6 +139,35 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Who may command a body with these options.</summary>
+    internal static CommandAuthority AuthorityOf(ServoBodyOptions? options) => new(options?.LastEpoch ?? 0, options?.LeaseLifetime, options?.Clock);
+
+    /// <summary>Holds the arm for some servo periods, unless a chunk is played or was until just now.</summary>
+    /// <param name="driver">This body's.</param>
+    /// <param name="periods">How many.</param>
+    /// <param name="patience">How long the last chunk must be over.</param>
+    /// <returns>False when it was not idle.</returns>
+    internal bool HoldWhileIdle(PacedDriver driver, int periods, TimeSpan patience)
+    {
+        if (!_turn.Wait(0)) return false;
+        try
+        {
+            if (!_log.IsIdleFor(patience)) return false;
+            lock (_gate)
+            {
+                driver.Resting = true;
+                _loop.HoldStill(periods, first: _log.Rests());
+                driver.Resting = false;
+            }
+
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <summary>Runs <paramref name="action"/> while no chunk is played.</summary>
     internal void BetweenChunks(Action<ServoLoop, SequenceBook> action)
@@ -159,7 +203,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         for (int i = 0; i < chunk.Horizon; i++)
         {
             bool completed;
-            lock (_gate) completed = Add(_loop.Play(chunk.Space, chunk.Row(i), lease.Epoch), steps);
+            lock (_gate) completed = Add(_loop.Play(chunk.Space, chunk.Row(i), lease.Epoch, _options.LeaseLifetime is null ? default : ct), steps);
             if (Interruption(lease, ct) is not { } end) continue;
             if (completed) Hold(chunk.Space, steps);
             return end with { Steps = steps.ToImmutable() };

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Robotics.Brainstem;
 
 /// <summary>How a body is driven. The defaults suit every robot here.</summary>
@@ -22,6 +25,15 @@ public sealed record ServoBodyOptions
 
     /// <summary>The last epoch that was granted before: by a body that this one takes the place of, or by a process that this one is the restart of.</summary>
     public long LastEpoch { get; init; }
+
+    /// <summary>Real time that a commander may be silent while a chunk of his is played: then his lease is void and the arm held. Null in simulated time.</summary>
+    public TimeSpan? LeaseLifetime { get; init; }
+
+    /// <summary>Real time, where that matters.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The servo log: when the arm was held, and why.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <exception cref="RoboticsException">InvalidArgument: a value that is not positive.</exception>
     public void Validate()

@@ -20,7 +20,7 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     /// <inheritdoc cref="ServoBody(IRobotDriver, IRobotModel, ServoBodyOptions)"/>
     public SimulatedServoBody(ISimulatedDriver driver, IRobotModel? model, ServoBodyOptions? options = null)
-        : this(driver, model, options, new CommandAuthority(options?.LastEpoch ?? 0))
+        : this(driver, model, options, ServoBody.AuthorityOf(options))
     {
     }
 
@@ -38,6 +38,8 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
     /// <inheritdoc cref="ServoBody.RuleCounts"/>
     public ImmutableArray<RuleCount> RuleCounts => _body.RuleCounts;
 
+    internal ServoBody Over => _body;
+
     public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct) => _body.ObserveAsync(what, ct);
 
     public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct) => _body.ExecuteAsync(lease, chunk, ct);
@@ -47,6 +49,8 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
     public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _body.AcquireAsync(holder, ct);
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _body.ReleaseAsync(lease, ct);
+
+    public ValueTask RenewAsync(CommandLease lease) => _body.RenewAsync(lease);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _body.ResetStopAsync(by, ct);
 

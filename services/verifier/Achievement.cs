@@ -30,9 +30,9 @@ internal static class Achievement
         _ => "the postcondition holds",
     };
 
-    private static bool Lifted(Observed o) => o.Taken is { FromTheStart: true }
-        ? Support.Of(o.SubjectIn(o.Last)!, o.Last) is null
-        : o.Rise - o.Slack >= Thresholds.Lifted;
+    private static bool Lifted(Observed o) => o.HasLain
+        ? o.Rise - o.Slack >= Thresholds.Lifted
+        : Support.Of(o.SubjectIn(o.Last)!, o.Last) is null;
 
     private static double Joint(Observed o) => o.Last.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
 }

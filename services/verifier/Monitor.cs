@@ -11,7 +11,6 @@ internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
         [.. SymptomCatalog.Of(subgoal.Verb).Select(s => (s, new Persistence(s.Scenes, Thresholds.ViolatedScenes)))];
 
     private long _lastStep = long.MinValue;
-    private bool _shows;
 
     /// <summary>Takes a scene in; one whose step was seen already is ignored.</summary>
     public void See(SceneGraph scene)
@@ -19,7 +18,7 @@ internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
         if (scene.At.Step <= _lastStep) return;
         _lastStep = scene.At.Step;
         _seen.See(scene);
-        if (_seen.IsFresh) _reached.See(_shows = Achievement.Shows(_seen));
+        if (_seen.IsFresh) _reached.See(Achievement.Shows(_seen));
         foreach ((Symptom symptom, Persistence belief) in _symptoms)
         {
             if (_seen.IsFresh || !symptom.NeedsSight) belief.See(symptom.Shows(_seen));
@@ -30,11 +29,10 @@ internal sealed class Monitor(Subgoal subgoal, DurationModel expected)
     {
         if (_seen.Scenes == 0) return new Verdict { Kind = VerdictKind.Inconclusive, Text = "nothing was seen yet", At = default };
 
-        // What the last scene contradicts is not claimed, even while one scene is not enough to give it up.
-        if (_reached.Believed && _shows) return Verdict(VerdictKind.Satisfied, Cause.None, Achievement.Text(_seen));
+        if (_reached.Stands) return Verdict(VerdictKind.Satisfied, Cause.None, Achievement.Text(_seen));
         foreach ((Symptom symptom, Persistence belief) in _symptoms)
         {
-            if (belief.Believed) return Verdict(VerdictKind.Violated, symptom.Cause, symptom.Text(_seen));
+            if (belief.Stands) return Verdict(VerdictKind.Violated, symptom.Cause, symptom.Text(_seen));
         }
 
         return Verdict(VerdictKind.Inconclusive, Cause.None, "still at it");

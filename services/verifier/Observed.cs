@@ -4,7 +4,9 @@ namespace Robotics.Verifier;
 internal sealed class Observed(Subgoal subgoal)
 {
     private readonly List<SceneGraph> _window = [];
+    private readonly Lay _lay = new();
     private TimeSpan _lastSeen = TimeSpan.MinValue;
+    private bool _letGo;
 
     public Subgoal Subgoal { get; } = subgoal;
 
@@ -20,6 +22,9 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>What the arm has moved on its way.</summary>
     public Shoves Shoves { get; } = new();
 
+    /// <summary>How long the hand has been at the part that it is to move, in vain.</summary>
+    public Pressing Pressing { get; } = new();
+
     public int Scenes { get; private set; }
 
     public SceneGraph First { get; private set; } = null!;
@@ -29,7 +34,7 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>Whether the last scene has a measurement of the subject that the one before did not have.</summary>
     public bool IsFresh { get; private set; }
 
-    /// <summary>How the subject was when the hand took it; null while it has not.</summary>
+    /// <summary>How the subject was when the hand took it, the last time; null while it has not.</summary>
     public Taken? Taken { get; private set; }
 
     /// <summary>Whether the hand holds the subject, by the last scene.</summary>
@@ -59,8 +64,11 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>Metres that the subject may seem to have moved by the errors of its poses alone.</summary>
     public double Slack => 3 * (SubjectIn(Last)?.Uncertainty.Position ?? 0);
 
-    /// <summary>How far the subject has risen since the hand took it, metres; since the beginning while it has not.</summary>
-    public double Rise => Position(Last).Z - (Taken?.Before ?? Position(First)).Z;
+    /// <summary>Whether the subject has lain anywhere since the beginning; what was in the hand all along has not.</summary>
+    public bool HasLain => _lay.Of is not null;
+
+    /// <summary>How far the subject is above where it last lay, metres; above where it was at the beginning, if it has not lain since.</summary>
+    public double Rise => Position(Last).Z - (_lay.Of?.Pose.Position ?? Position(First)).Z;
 
     /// <summary>How far the subject moved over the last scenes, metres.</summary>
     public double Motion(int scenes) => (Position(Last) - Position(Ago(scenes))).Norm;
@@ -69,8 +77,23 @@ internal sealed class Observed(Subgoal subgoal)
     public bool IsAtRest => Spans(Thresholds.SatisfiedScenes)
         && Motion(Thresholds.SatisfiedScenes) < (Subgoal.Verb == SkillVerb.Push ? Thresholds.HardlyPushed : Thresholds.AtRest) + Slack;
 
+    /// <summary>Whether neither hand nor fingers have moved over the last scenes; one that has been away and is back has.</summary>
+    public bool HandStill(int scenes)
+    {
+        if (!Spans(scenes)) return false;
+        for (int ago = scenes; ago > 0; ago--)
+        {
+            if (!AreAlike(Ago(ago).Robot, Last.Robot)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the fingers are further open than they were when they took the subject.</summary>
+    public bool HasOpened => Taken is { } taken && Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo;
+
     /// <summary>Whether the fingers have opened around the subject, or the hand is away from it, or has never had it.</summary>
-    public bool IsReleased => Taken is not { } taken || Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo
+    public bool IsReleased => Taken is null || HasOpened
         || (Last.Robot.TcpInWorld.Position - Position(Last)).Norm > Thresholds.HandGone;
 
     /// <summary>Whether the subject was out of sight for a while of the last scenes; no longer once it is for as long as all of them, which nobody waits for.</summary>
@@ -97,12 +120,17 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>How long ago the subject was measured, as a scene has it.</summary>
     private TimeSpan Unseen(SceneGraph scene) => SubjectIn(scene) is { } thing ? scene.At.Time - thing.LastSeen : TimeSpan.Zero;
 
+    private static bool AreAlike(RobotState then, RobotState now) =>
+        (then.TcpInWorld.Position - now.TcpInWorld.Position).Norm < Thresholds.HandStill
+            && then.TcpInWorld.Rotation.AngleTo(now.TcpInWorld.Rotation) < Thresholds.HandStillTurn
+            && Math.Abs(then.GripperWidth - now.GripperWidth) < Thresholds.Shut;
+
     /// <summary>Takes a scene in.</summary>
     public void See(SceneGraph scene)
     {
         SceneGraph? before = Scenes == 0 ? null : Last;
         if (Scenes++ == 0) First = scene;
-        if (before is not null) Shoves.See(before, scene);
+        if (before is not null) Shoves.See(Subject, before, scene);
         Last = scene;
         Beginning.See(Subject, scene);
         if (Destination is { } destination) Beginning.See(destination, scene);
@@ -111,10 +139,35 @@ internal sealed class Observed(Subgoal subgoal)
         TimeSpan seen = SubjectIn(scene)?.LastSeen ?? scene.At.Time;
         IsFresh = seen > _lastSeen;
         _lastSeen = seen;
-        if (IsHeld && Taken is null) Taken = new Taken(Position(before ?? scene), scene.Robot.TcpInWorld.Inverse() * SubjectIn(scene)!.Pose, scene.Robot.GripperWidth, SubjectIn(scene)!.Uncertainty.Position, before is null);
-        if (IsHeld) WasLifted |= Taken!.FromTheStart || Rise > Thresholds.Lifted;
-        double width = scene.Robot.GripperWidth;
+        if (IsFresh && !IsHeld && SubjectIn(scene) is { } free) _lay.See(free, scene);
+        if (IsFresh) Pressing.See(this);
+        SeeHold(before);
+        SeeFingers(scene.Robot);
+    }
+
+    private void SeeHold(SceneGraph? before)
+    {
+        if (!IsHeld)
+        {
+            _letGo |= HasOpened;
+            return;
+        }
+
+        if (Taken is null || _letGo)
+        {
+            SceneObject held = SubjectIn(Last)!;
+            Taken = new Taken(Last.Robot.TcpInWorld.Inverse() * held.Pose, Last.Robot.GripperWidth, held.Uncertainty.Position);
+            (_letGo, WasLifted) = (false, false);
+        }
+
+        // What is seen late may seem to be in the hand for a single look.
+        WasLifted |= !HasLain || (before?.Robot.Holding == Subject && Rise > Thresholds.Lifted);
+    }
+
+    private void SeeFingers(RobotState hand)
+    {
+        double width = hand.GripperWidth;
         if (width > Widest) (Widest, NarrowestSince) = (width, double.PositiveInfinity);
-        if (width < NarrowestSince - 0.0005) (NarrowestSince, ClosedAt) = (width, scene.Robot.TcpInWorld.Position.Z);
+        if (width < NarrowestSince - 0.0005) (NarrowestSince, ClosedAt) = (width, hand.TcpInWorld.Position.Z);
     }
 }

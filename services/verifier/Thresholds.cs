@@ -27,8 +27,11 @@ internal static class Thresholds
     /// <summary>Older measurements of the subject than this are no sight of it.</summary>
     public static readonly TimeSpan Sightless = TimeSpan.FromSeconds(0.4);
 
-    /// <summary>Scenes without motion of hand and part, the hand at the part, after which it is blocked (1.5 s).</summary>
-    public const int BlockedScenes = 30;
+    /// <summary>Scenes with the hand standing at a part that does not move, all in all, after which it is blocked (1 s).</summary>
+    public const int BlockedScenes = 20;
+
+    /// <summary>Scenes without motion after which a hand stands.</summary>
+    public const int PressedScenes = 2;
 
     /// <summary>An object that has moved less than this over <see cref="SatisfiedScenes"/> is at rest.</summary>
     public const double AtRest = 0.001;
@@ -67,6 +70,9 @@ internal static class Thresholds
 
     /// <summary>What the hand pushes moves no further in a scene than so many times as far as the hand does, and this; what moves further was put there by somebody.</summary>
     public const double ShoveRatio = 2, ShoveMore = 0.01;
+
+    /// <summary>What moves more than this from one scene to the next, with less than <see cref="Standing"/> before and after, was not pushed but put there.</summary>
+    public const double Leap = 0.02, Standing = 0.001;
 
     /// <summary>How far from the TCP the hand's own turning is felt, metres.</summary>
     public const double HandLever = 0.15;

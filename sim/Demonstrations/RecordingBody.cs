@@ -62,6 +62,8 @@ internal sealed class RecordingBody : ISimulatedBody
 
     public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _inner.AcquireAsync(holder, ct);
 
+    public ValueTask RenewAsync(CommandLease lease) => _inner.RenewAsync(lease);
+
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _inner.ReleaseAsync(lease, ct);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _inner.ResetStopAsync(by, ct);

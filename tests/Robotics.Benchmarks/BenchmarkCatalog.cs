@@ -11,6 +11,7 @@ internal static class BenchmarkCatalog
     {
         ["hops"] = Apart.HopBenchmark.Run,
         ["planner"] = PlannerBenchmark.Run,
+        ["policy"] = PolicyBenchmark.Run,
         ["ros2"] = RosBenchmark.Run,
     };
 

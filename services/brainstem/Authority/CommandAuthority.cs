@@ -3,12 +3,17 @@ namespace Robotics.Brainstem.Authority;
 /// <summary>Who may command the body: the lease with its fencing epoch, and the latched stop that voids it.</summary>
 /// <remarks>Thread-safe. <see cref="Of"/> takes no lock: the servo loop asks it every period.</remarks>
 /// <param name="lastGranted">The last epoch granted so far: a fork goes on from its parent's.</param>
-internal sealed class CommandAuthority(long lastGranted = 0)
+/// <param name="lifetime">Real time after which a lease is void whose holder commands and does not say that he is alive; null for never.</param>
+/// <param name="clock">Real time.</param>
+internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime = null, TimeProvider? clock = null)
 {
     private readonly Lock _lock = new();
     private StopState _stop = NotStopped;
     private string _holder = "";
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private long _lastGranted = lastGranted;
+    private long _renewed;
+    private long _lostAt;
     private long _epoch;
     private bool _latched;
 
@@ -42,8 +47,20 @@ internal sealed class CommandAuthority(long lastGranted = 0)
     public Standing Of(long epoch)
     {
         if (Volatile.Read(ref _latched)) return Standing.Stopped;
-        return epoch > 0 && Volatile.Read(ref _epoch) == epoch ? Standing.Held : Standing.Lost;
+        if (epoch <= 0 || Volatile.Read(ref _epoch) != epoch) return Standing.Lost;
+        if (lifetime is not { } most || _clock.GetElapsedTime(Volatile.Read(ref _renewed)) <= most) return Standing.Held;
+        Release(new(_holder, epoch));
+        return Standing.Lost;
     }
+
+    /// <summary>The holder is alive. Says nothing for a lease that is over.</summary>
+    public void Renew(long epoch)
+    {
+        if (lifetime is not null && Volatile.Read(ref _epoch) == epoch) Volatile.Write(ref _renewed, _clock.GetTimestamp());
+    }
+
+    /// <summary>Real time since the last lease was lost.</summary>
+    public TimeSpan SinceLost => _clock.GetElapsedTime(Volatile.Read(ref _lostAt));
 
     public CommandLease Grant(string holder)
     {
@@ -55,6 +72,7 @@ internal sealed class CommandAuthority(long lastGranted = 0)
             _holder = holder;
             _lastGranted++;
             Volatile.Write(ref _epoch, _lastGranted);
+            Renew(_lastGranted);
             return new(holder, _lastGranted);
         }
     }
@@ -105,6 +123,7 @@ internal sealed class CommandAuthority(long lastGranted = 0)
 
     private void Void()
     {
+        if (_epoch != 0) Volatile.Write(ref _lostAt, _clock.GetTimestamp());
         _holder = "";
         Volatile.Write(ref _epoch, 0);
     }

@@ -19,6 +19,7 @@ internal sealed class ServoLoop
     private readonly ImmutableArray<IReflex> _reflexes;
     private readonly MotionHistory _history;
     private readonly CommandType _commandType;
+    private readonly ImmutableArray<ActionSpace> _spaces;
     private readonly int _periods;
     private readonly double _periodSeconds;
     private readonly double[] _row;
@@ -37,6 +38,7 @@ internal sealed class ServoLoop
         _laws = ServoLaws.For(new(_arm, Filter, limits, options, body));
         _reflexes = ReflexCatalog.For(body, limits);
         _commandType = body.CommandType;
+        _spaces = body.ActionSpaces;
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
         _periodSeconds = body.ServoPeriod.TotalSeconds;
         _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
@@ -67,8 +69,12 @@ internal sealed class ServoLoop
     public void Refresh() => _arm.Read();
 
     /// <summary>Plays one row. When the lease is lost or the body stopped meanwhile, the rest of the step is a controlled hold.</summary>
+    /// <param name="space">Of the row.</param>
+    /// <param name="row">The action.</param>
+    /// <param name="epoch">The lease that it is played under.</param>
+    /// <param name="atOnce">Cancelled in real time: the rest of the step is a hold then, too.</param>
     /// <returns>Null when the driver failed: then the step was not completed.</returns>
-    public AppliedStep? Play(ActionSpace space, ReadOnlySpan<double> row, long epoch)
+    public AppliedStep? Play(ActionSpace space, ReadOnlySpan<double> row, long epoch, CancellationToken atOnce = default)
     {
         Filter.BeginStep();
         IServoLaw law = Activate(space);
@@ -76,7 +82,20 @@ internal sealed class ServoLoop
         row.CopyTo(applied);
         law.Begin(space, applied);
         _gripper = applied[^1];
-        return Finish(law, space, applied, row, epoch);
+        return Finish(law, space, applied, row, (epoch, atOnce));
+    }
+
+    /// <summary>Plays servo periods of a controlled hold while nothing is commanded: no control step, and nothing that is counted.</summary>
+    /// <param name="periods">How many.</param>
+    /// <param name="first">Whether something was commanded just before: then it is held where it is now.</param>
+    public void HoldStill(int periods, bool first)
+    {
+        (ImmutableArray<ActionKind> kinds, IServoLaw law) = _laws[(int)_activeLaw];
+        if (first) law.Hold(_spaces.First(s => kinds.Contains(s.Kind)), _row);
+        for (int period = 0; period < periods && Fault is null; period++)
+        {
+            if (!PlayPeriod(law, _periods - 1)) return;
+        }
     }
 
     /// <summary>Plays one control step of a controlled hold; the gripper stays as it was.</summary>
@@ -88,7 +107,7 @@ internal sealed class ServoLoop
         Span<double> applied = _row.AsSpan(0, space.Dimension);
         law.Hold(space, applied);
         applied[^1] = _gripper;
-        return Finish(law, space, applied, applied, epoch: null);
+        return Finish(law, space, applied, applied, commander: null);
     }
 
     public void ClearFault() => Fault = null;
@@ -114,13 +133,13 @@ internal sealed class ServoLoop
         _arm.Read();
     }
 
-    private AppliedStep? Finish(IServoLaw law, ActionSpace space, Span<double> applied, ReadOnlySpan<double> row, long? epoch)
+    private AppliedStep? Finish(IServoLaw law, ActionSpace space, Span<double> applied, ReadOnlySpan<double> row, (long Epoch, CancellationToken AtOnce)? commander)
     {
         ImmutableArray<double> commanded = [.. row];
-        bool holding = epoch is null;
+        bool holding = commander is null;
         for (int period = 0; period < _periods; period++)
         {
-            if (!holding && (Fault is not null || _authority.Of(epoch!.Value) != Standing.Held))
+            if (!holding && (Fault is not null || commander!.Value.AtOnce.IsCancellationRequested || _authority.Of(commander.Value.Epoch) != Standing.Held))
             {
                 law.Hold(space, applied);
                 holding = true;

@@ -9,6 +9,9 @@ public interface IBodyOperator
     /// <summary>Gives the lease back; nobody commands the body then. Releasing an old lease changes nothing.</summary>
     ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct);
 
+    /// <summary>The holder is alive: in real time a chunk is played on only while he says so. Renewing an old lease changes nothing.</summary>
+    ValueTask RenewAsync(CommandLease lease);
+
     /// <summary>Ends a latched stop. Leases granted before the stop stay void.</summary>
     ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct);
 }

@@ -30,6 +30,7 @@ internal sealed class BrainArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<Pace?> _pace = new("--pace") { Description = "lockstep (default): simulated time passes as fast as it can be computed. real: as on a real arm." };
     private readonly Option<bool> _rehearse = new("--rehearse") { Description = "Try plans out on a copy of the simulated body before anything moves." };
     private readonly Option<bool> _openLoop = new("--open-loop") { Description = "No verifier and no recovery." };
     private readonly Option<string?> _memory = new("--memory") { Description = "Memory folder, with @NUMBER to recall as of that event." };
@@ -37,7 +38,7 @@ internal sealed class BrainArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _config, _perception, _planner, _verifier, _replayModels, _executor, _blending, _charge, _without, _faults, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
+        foreach (Option option in new Option[] { _config, _perception, _planner, _verifier, _replayModels, _executor, _blending, _charge, _without, _faults, _pace, _rehearse, _openLoop, _memory, _seed }) command.Add(option);
     }
 
     /// <summary>Defaults, then the configuration file, then the options.</summary>
@@ -58,7 +59,7 @@ internal sealed class BrainArguments
         };
         FaultOptions faults = parsed.GetValue(_faults) is { Length: > 0 } named ? file.Faults with { Names = [.. named.Distinct()] } : file.Faults;
         ModelsOptions models = file.Models with { Replay = parsed.GetValue(_replayModels) ?? file.Models.Replay };
-        return (file with { Brain = brain, Faults = faults, Models = models, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
+        return (file with { Brain = brain, Faults = faults, Models = models, Pace = parsed.GetValue(_pace) ?? file.Pace, Seed = parsed.GetValue(_seed) ?? file.Seed }).Checked();
     }
 
     /// <summary>The seed on the command line; null when none was given.</summary>

@@ -8,6 +8,7 @@ using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
 using Robotics.Host.Configuration;
 using Robotics.Host.Models;
+using Robotics.Host.Telemetry;
 using Robotics.Sim.Bodies;
 
 namespace Robotics.Host.Composition;
@@ -25,14 +26,17 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     private readonly Planners _planners = new(logging, models?.Options.Embedding ?? new EmbeddingOptions());
     private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
+    /// <summary>What a second of a simulated body's time is.</summary>
+    public Pace Pace { get; init; }
+
     /// <summary>Whether language models are shown pictures.</summary>
     public bool ShowsPictures => _models.Options.Chat.Images;
 
     public ISimulatedBody BodyOver(ISimulatedDriver driver)
     {
-        SimulatedServoBody over = BrainParts.Body(driver);
+        PacedBody over = new(driver, Pace, new ServoBodyOptions { Log = logging.CreateLogger("Robotics.Servo") });
         _owned.Add(over);
-        return over;
+        return over.Body;
     }
 
     /// <summary>A driver that cannot be copied behind the brainstem's safety filter. Freed with the factory; the driver stays the caller's.</summary>
@@ -76,10 +80,12 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         Planner(options, new Lazy<Consultant>(_models.Consultant), picture);
 
     /// <summary>The task loop over regions that are here or elsewhere.</summary>
-    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new TaskRunner(
-        regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
-        BrainParts.Loop(options),
-        logging.CreateLogger<TaskRunner>());
+    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new MeteredRunner(
+        new TaskRunner(
+            regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
+            BrainParts.Loop(options),
+            logging.CreateLogger<TaskRunner>()),
+        TimeProvider.System);
 
     /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
     public IMemory Memory(BrainOptions options)

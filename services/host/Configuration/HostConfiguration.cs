@@ -26,8 +26,15 @@ public sealed record HostConfiguration
     /// <summary>Seconds that an answer of a region elsewhere may take until it counts as lost, 0.1 to 3600.</summary>
     public double RegionPatienceSeconds { get; init; } = 60;
 
+    /// <summary>What a second of a simulated body's time is.</summary>
+    public Pace Pace { get; init; }
+
     /// <summary>How processes of a brain know each other.</summary>
     public SecurityOptions Security { get; init; } = new();
+
+    public LoggingOptions Logging { get; init; } = new();
+
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>Language models, for the planners <c>hybrid</c> and <c>llm</c>.</summary>
     public ModelsOptions Models { get; init; } = new();
@@ -47,6 +54,7 @@ public sealed record HostConfiguration
         Faults.Checked();
         if (RegionPatienceSeconds is not (>= 0.1 and <= 3600)) throw RoboticsException.Invalid("RegionPatienceSeconds", RegionPatienceSeconds, "0.1 to 3600 s");
         OptionRanges.Check(Models, "models");
+        OptionRanges.Check(Logging, "logging");
         return this;
     }
 }

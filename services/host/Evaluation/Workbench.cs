@@ -20,7 +20,7 @@ internal sealed class Workbench : IWorkbench
     {
         ILoggerFactory logging = HostLogging.Create(null);
         _models = new LanguageModels(configuration.Models, configuration.Seed, logging);
-        _brains = new BrainFactory(logging, memory, _models);
+        _brains = new BrainFactory(logging, memory, _models) { Pace = configuration.Pace };
     }
 
     public IBrainFactory Brains => _brains;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Robotics.Brainstem;
 using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
 using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Faults;
@@ -13,11 +14,18 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
 {
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly Occupancy _calls = new();
+    private readonly Pace _pace;
+    private readonly ServoBodyOptions _options;
     private OpenBody _open;
 
     /// <param name="first">The episode that is open until another one is.</param>
-    /// <param name="lastEpoch">The last epoch that was granted before.</param>
-    public EpisodeHost(EpisodeOrder first, long lastEpoch) => _open = Open(first, lastEpoch);
+    /// <param name="pace">What a second of its body's time is.</param>
+    /// <param name="options">How its body is driven; has the last epoch that was granted before.</param>
+    public EpisodeHost(EpisodeOrder first, Pace pace, ServoBodyOptions options)
+    {
+        (_pace, _options) = (pace, options);
+        _open = Open(first, options.LastEpoch);
+    }
 
     public BodyDescription Description => _open.Body.Description;
 
@@ -38,6 +46,8 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         await _open.Body.ReleaseAsync(lease, ct);
         return lease;
     });
+
+    public ValueTask RenewAsync(CommandLease lease) => _open.Body.RenewAsync(lease);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _calls.InAsync(() => _open.Body.ResetStopAsync(by, ct));
 
@@ -66,7 +76,9 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
     public ValueTask<EpisodeJudgement> JudgeAsync(bool rest, double gripper, CancellationToken ct) => _calls.InAsync(async () =>
     {
         OpenBody open = _open;
-        if (rest) await Rest.PlayAsync(open.Body, open.Episode.Task.RestSteps, gripper, ct);
+        // Nobody says meanwhile that he is alive: in real time, a step at a time.
+        int steps = rest ? open.Episode.Task.RestSteps : 0, atOnce = _pace == Pace.Real ? 1 : steps;
+        for (int left = steps; left > 0; left -= atOnce) await Rest.PlayAsync(open.Body, atOnce, gripper, ct);
         StageJudgement judged = Rest.Judge(open.Episode);
         return new EpisodeJudgement(judged.Success, judged.SuccessAtEnd, [.. FaultCatalog.FiredBy(open.Driver).Select(f => (f.Fault, f.Step, f.Text))]);
     });
@@ -77,12 +89,12 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         _opening.Dispose();
     }
 
-    private static OpenBody Open(EpisodeOrder order, long lastEpoch)
+    private OpenBody Open(EpisodeOrder order, long lastEpoch)
     {
         FaultOptions faults = Faults(order.Faults);
         IEpisode episode = EpisodeOpening.Open(order, faults.Any);
         ISimulatedDriver driver = FaultCatalog.Around(episode.Driver, faults, order.Seed, episode.Task.Suite, episode.Task.Number);
-        return new(episode, driver, BrainParts.Body(driver, new ServoBodyOptions { LastEpoch = lastEpoch }));
+        return new(episode, driver, new PacedBody(driver, _pace, _options with { LastEpoch = lastEpoch }));
     }
 
     private static FaultOptions Faults(string json)
@@ -98,11 +110,13 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         }
     }
 
-    private sealed record OpenBody(IEpisode Episode, ISimulatedDriver Driver, SimulatedServoBody Body) : IDisposable
+    private sealed record OpenBody(IEpisode Episode, ISimulatedDriver Driver, PacedBody Paced) : IDisposable
     {
+        public SimulatedServoBody Body => Paced.Body;
+
         public void Dispose()
         {
-            Body.Dispose();
+            Paced.Dispose();
             Episode.Dispose();
         }
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Robotics.Brainstem;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Models;
@@ -18,7 +20,8 @@ internal static class RegionComposition
             .AddSingleton(_ => new LanguageModels(process.Configuration.Models, process.Configuration.Seed, process.Logging))
             .AddSingleton(_ => new ExecutorFactory(process.Logging, TimeProvider.System))
             .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()))
-            .AddSingleton(_ => new EpisodeHost(process.First, lastEpoch: TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+            .AddSingleton(_ => new EpisodeHost(process.First, process.Configuration.Pace, Servo(process)));
+        if (process.Configuration.Pace == Pace.Real) services.AddSingleton(new CommanderWatch(RealTime.CommanderSilence, TimeProvider.System));
         foreach (Region region in wanted)
         {
             if (here.Contains(region))
@@ -38,7 +41,17 @@ internal static class RegionComposition
     /// <summary>How a process calls regions elsewhere.</summary>
     public static RegionChannelOptions Options(BrainProcess process) => new()
     {
-        Patience = TimeSpan.FromSeconds(process.Configuration.RegionPatienceSeconds), Security = process.Security,
+        Patience = TimeSpan.FromSeconds(process.Configuration.RegionPatienceSeconds),
+        Security = process.Security,
+        Heartbeat = process.Configuration.Pace == Pace.Real ? RealTime.Heartbeat : null,
+    };
+
+    /// <summary>How a body is driven whose commander is in another process.</summary>
+    private static ServoBodyOptions Servo(BrainProcess process) => new()
+    {
+        LastEpoch = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
+        LeaseLifetime = process.Configuration.Pace == Pace.Real ? RealTime.LeaseLifetime : null,
+        Log = process.Logging.CreateLogger("Robotics.Servo"),
     };
 
     /// <summary>The regions that a process calls or has when it has these.</summary>

@@ -27,7 +27,7 @@ internal sealed class RunSetting : IAsyncDisposable
     {
         IEpisode episode = EpisodeOpening.Open(order, configuration.Faults.Any);
         LanguageModels models = new(configuration.Models, configuration.Seed, logging);
-        BrainFactory brains = new(logging, models: models);
+        BrainFactory brains = new(logging, models: models) { Pace = configuration.Pace };
         return new((run, ct) => new EpisodeRunner(brains).RunAsync(episode, run, ct), CloseAsync)
         {
             Task = episode.Task,

@@ -15,11 +15,12 @@ internal static class ComparisonTable
         SummaryTable.Widen(console);
         foreach (string difference in configuration) console.MarkupLine($"  [grey]{Markup.Escape(difference)}[/]");
         Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn("suite").AddColumn("pairs").AddColumn("A").AddColumn("B").AddColumn("B − A").AddColumn("95 % interval")
+            .AddColumn("suite").AddColumn("pairs").AddColumn("A").AddColumn("B").AddColumn("B ÷ A").AddColumn("B − A").AddColumn("95 % interval")
             .AddColumn("gained").AddColumn("lost").AddColumn("McNemar p");
-        foreach (int column in Enumerable.Range(1, 8)) table.Columns[column].RightAligned();
+        foreach (int column in Enumerable.Range(1, 9)) table.Columns[column].RightAligned();
         foreach (SuiteDifference suite in comparison.Suites) Add(table, Markup.Escape(suite.Suite), suite.Paired);
         if (comparison.Suites.Length != 1) Add(table, "[bold]all[/]", comparison.Overall);
+        foreach (FaultDifference fault in comparison.Faults) Add(table, $"[grey]where {Markup.Escape(fault.Fault)} fired[/]", fault.Paired);
         console.Write(table);
         foreach (FlippedEpisode flip in comparison.Flipped)
         {
@@ -38,6 +39,7 @@ internal static class ComparisonTable
         paired.N.ToString(CultureInfo.InvariantCulture),
         Percent(paired.RateA, "0.0"),
         Percent(paired.RateB, "0.0"),
+        Percent(paired.Ratio, "0.0"),
         Percent(paired.Difference, "+0.0;-0.0;0.0"),
         $"{Percent(paired.Low, "+0.0;-0.0;0.0")} … {Percent(paired.High, "+0.0;-0.0;0.0")}",
         paired.OnlyB.ToString(CultureInfo.InvariantCulture),

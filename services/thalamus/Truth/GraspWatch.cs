@@ -6,6 +6,9 @@ internal sealed class GraspWatch(GripperDescription gripper)
     /// <summary>A pad closer than this touches, metres; contact solvers leave about a millimetre.</summary>
     private const double Touch = 0.004;
 
+    /// <summary>Fingers share their opening but not its middle: what they hold may have pushed both this far aside, metres.</summary>
+    private const double Aside = 0.008;
+
     /// <summary>A gripper that opens by more than this in one control step is letting go, metres.</summary>
     private const double Opening = 0.002;
 
@@ -72,7 +75,9 @@ internal sealed class GraspWatch(GripperDescription gripper)
             if (thing.InHand.Mean.Position.Norm > (2 * reach) + thing.Radius) continue;
             Pose X_WO = hand.Tcp * thing.InHand.Mean;
             double within = Touch + (2 * thing.InHand.Uncertainty.Position);
-            if (Touches(thing, X_WO, left, within, zone) && Touches(thing, X_WO, right, within, zone)) return thing.Description.Id;
+            if (Gap(thing, X_WO, left, within + Aside, zone) is not { } onLeft || Gap(thing, X_WO, right, within + Aside, zone) is not { } onRight) continue;
+            double aside = Math.Clamp(-Math.Min(onLeft, onRight), 0, Aside);
+            if (Math.Max(onLeft, onRight) <= within + aside) return thing.Description.Id;
         }
 
         return null;
@@ -87,19 +92,21 @@ internal sealed class GraspWatch(GripperDescription gripper)
         return new(ConvexShape.Box(new Vec3(gripper.PadWidth / 2, halfThickness, (bottom - top) / 2)), hand.Tcp * X_TP);
     }
 
-    private static bool Touches(ObjectEstimate thing, Pose X_WO, (PlacedShape Shape, Vec3 Outward) pad, double within, Box zone)
+    /// <summary>Distance from a pad to the object's nearest part that is beside it, metres, negative where it would be in it; null when all are further than <paramref name="within"/>.</summary>
+    private static double? Gap(ObjectEstimate thing, Pose X_WO, (PlacedShape Shape, Vec3 Outward) pad, double within, Box zone)
     {
+        double? nearest = null;
         SceneObject placed = new() { Description = thing.Description, Pose = X_WO, ArticulationPositions = thing.Track.ArticulationPositions, LastSeen = default, Source = "" };
         foreach (ConvexPart part in thing.Description.Parts)
         {
             PlacedShape shape = new(part.Shape, placed.PartPose(part));
-            if (!shape.Shape.BoundsAt(shape.Pose).Overlaps(zone) || ConvexDistance.Within(pad.Shape, shape, within) is not { } found) continue;
+            if (!shape.Shape.BoundsAt(shape.Pose).Overlaps(zone) || ConvexDistance.Within(pad.Shape, shape, Math.Max(nearest ?? within, 0)) is not { } found) continue;
 
             // Where poses err by more than a rim is thick, the pad may seem to be on its other side.
             double across = found.Normal.Dot(pad.Outward);
-            if ((thing.InHand.Uncertainty == PoseUncertainty.Exact ? across : Math.Abs(across)) > Across) return true;
+            if ((thing.InHand.Uncertainty == PoseUncertainty.Exact ? across : Math.Abs(across)) > Across) nearest = Math.Min(nearest ?? within, found.Distance);
         }
 
-        return false;
+        return nearest;
     }
 }

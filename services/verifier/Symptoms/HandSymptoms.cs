@@ -11,13 +11,13 @@ internal static class HandSymptoms
 
     /// <summary>It had left its support, is no longer held, and the hand has not opened to let it go.</summary>
     public static Symptom Dropped { get; } = new(
-        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !HasOpened(o) && !IsReached(o), _ => "it was lifted and is no longer held");
+        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !o.HasOpened && !IsReached(o), _ => "it was lifted and is no longer held");
 
     /// <summary>Far from a hand that has not opened.</summary>
     public static Symptom Gone { get; } = new(
         Cause.Dropped,
         Thresholds.ViolatedScenes,
-        o => o.Taken is not null && !HasOpened(o) && o.SubjectIn(o.Last) is { } thing && Observed.HandDistance(o.Last, thing) > Thresholds.HandGone + o.Slack
+        o => o.Taken is not null && !o.HasOpened && o.SubjectIn(o.Last) is { } thing && Observed.HandDistance(o.Last, thing) > Thresholds.HandGone + o.Slack
             && !IsReached(o),
         _ => "it is no longer in the hand");
 
@@ -57,8 +57,6 @@ internal static class HandSymptoms
 
     /// <summary>What fell into its place is not lost.</summary>
     private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
-
-    private static bool HasOpened(Observed o) => o.Taken is { } taken && o.Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo;
 
     private static bool HasClosed(Observed o) => o.Widest > Thresholds.Open && o.NarrowestSince < o.Widest - Thresholds.Open && o.Last.Robot.GripperWidth < o.Widest - Thresholds.Open;
 

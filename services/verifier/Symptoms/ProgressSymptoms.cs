@@ -5,7 +5,7 @@ internal static class ProgressSymptoms
 {
     /// <summary>The hand stands still, and not because it waits for a sight of what it acts on.</summary>
     public static Symptom Still { get; } = new(
-        Cause.NoProgress, 1, o => HandStill(o, Thresholds.StuckScenes) && !o.WaitedForSight(Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20.0} s"))
+        Cause.NoProgress, 1, o => o.HandStill(Thresholds.StuckScenes) && !o.WaitedForSight(Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20.0} s"))
     {
         NeedsSight = false,
     };
@@ -16,30 +16,20 @@ internal static class ProgressSymptoms
         o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02 && !IsReached(o),
         _ => FormattableString.Invariant($"it has come no nearer for {Thresholds.Window / 20} s"));
 
-    /// <summary>The hand is at the part, and neither moves.</summary>
+    /// <summary>The hand has pressed on the part long enough, in one go or in several, and it has not moved.</summary>
     public static Symptom JointBlocked { get; } = new(
         Cause.Blocked,
         1,
-        o => HandStill(o, Thresholds.BlockedScenes) && o.SubjectIn(o.Last) is { } owner && Observed.HandDistance(o.Last, owner) < Thresholds.AtPart
-            && !IsReached(o) && Math.Abs(Joint(o, o.Last) - Joint(o, o.Ago(Thresholds.BlockedScenes))) < Thresholds.JointStill,
-        o => FormattableString.Invariant($"the hand is at it and it stays at {Joint(o, o.Last):0.000}"));
+        o => o.Pressing.Scenes >= Thresholds.BlockedScenes && !IsReached(o),
+        o => FormattableString.Invariant($"the hand was at it for {Thresholds.BlockedScenes / 20.0} s and it stays at {Joint(o):0.000}"));
 
-    /// <summary>It was let go of, lies still, and it is not where it should be.</summary>
+    /// <summary>It was let go of, lies still on something (and does not hang on a finger), and it is not where it should be.</summary>
     public static Symptom Misplaced { get; } = new(
         Cause.Misplaced,
         Thresholds.ViolatedScenes,
         o => o.Taken is not null && !o.IsHeld && o.IsReleased && o.IsAtRest
-            && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.False,
+            && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.False && Support.Of(o.SubjectIn(o.Last)!, o.Last) is not null,
         o => $"it was let go of, but not true: {string.Join(" and ", o.Subgoal.Postcondition)}");
-
-    private static bool HandStill(Observed o, int scenes)
-    {
-        if (!o.Spans(scenes)) return false;
-        RobotState then = o.Ago(scenes).Robot, now = o.Last.Robot;
-        return (then.TcpInWorld.Position - now.TcpInWorld.Position).Norm < Thresholds.HandStill
-            && then.TcpInWorld.Rotation.AngleTo(now.TcpInWorld.Rotation) < Thresholds.HandStillTurn
-            && Math.Abs(then.GripperWidth - now.GripperWidth) < Thresholds.Shut;
-    }
 
     /// <summary>Metres, or radians of a joint, that are left; null where there is no such measure.</summary>
     private static double? Left(Observed o, SceneGraph scene)
@@ -47,6 +37,9 @@ internal static class ProgressSymptoms
         if (EntityId.IsArticulation(o.Subgoal.Object)) return LeftOfJoint(o, scene);
         if (o.SubjectIn(scene) is not { } thing) return null;
         if (o.Subgoal.Verb == SkillVerb.PickUp) return scene.Robot.Holding == o.Subject ? null : Observed.HandDistance(scene, thing);
+
+        // What was let go of is where it is: nobody brings it nearer any more.
+        if (o.Subgoal.Verb == SkillVerb.Place && scene.Robot.Holding != o.Subject && o.IsReleased) return null;
         return o.Subgoal.Target is { } target && Place(target, scene) is { } place ? (thing.Pose.Position - place).Norm : null;
     }
 
@@ -62,5 +55,5 @@ internal static class ProgressSymptoms
 
     private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
 
-    private static double Joint(Observed o, SceneGraph scene) => scene.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
+    private static double Joint(Observed o) => o.Last.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
 }

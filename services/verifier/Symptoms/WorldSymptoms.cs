@@ -53,7 +53,7 @@ internal static class WorldSymptoms
         {
             if (now.Description.Mobility == Mobility.Fixed || now.Id == o.Subject || now.Id == o.Destination || now.HeldBy is not null) continue;
             double shoved = o.Shoves.Of(now.Id);
-            if (shoved < Thresholds.PushedOverBy || o.First.Find(now.Id) is not { } then || GoesAlong(o, then)) continue;
+            if (shoved < Thresholds.PushedOverBy || o.First.Find(now.Id) is not { } then || GoesAlong(o, then, now)) continue;
             double turn = 3 * (now.Uncertainty.Orientation + then.Uncertainty.Orientation);
             bool moved = Math.Min(shoved, (now.Pose.Position - then.Pose.Position).Norm) > Thresholds.PushedAway + Observed.Error(then, now);
             bool tipped = now.Pose.Rotation.AxisZ.Dot(then.Pose.Rotation.AxisZ) < Math.Cos(Thresholds.PushedOver + turn);
@@ -63,7 +63,13 @@ internal static class WorldSymptoms
         return null;
     }
 
-    /// <summary>Whether it rests on what is moved, or on what is moved to.</summary>
-    private static bool GoesAlong(Observed o, SceneObject thing) =>
-        Support.RestsOn(thing, o.Subject, o.First) || (o.Destination is { } destination && Support.RestsOn(thing, destination, o.First));
+    /// <summary>Whether it rests on what is moved, or on what is moved to, or has leaned on it all along.</summary>
+    private static bool GoesAlong(Observed o, SceneObject then, SceneObject now)
+    {
+        return GoesWith(o.Subject) || (o.Destination is { } destination && GoesWith(destination));
+
+        bool GoesWith(string id) => Support.RestsOn(then, id, o.First) || (Touch(then, id, o.First) && Touch(now, id, o.Last));
+    }
+
+    private static bool Touch(SceneObject thing, string id, SceneGraph scene) => scene.Find(id) is { } other && Support.Bearing(thing, other, scene) is not null;
 }

@@ -13,7 +13,7 @@ internal sealed class SubgoalTruth
     private const int Release = 6, Stays = 10, Stuck = 20;
 
     /// <summary>Metres or radians: a hand, fingers, and a joint that moved less have not moved; fingers that closed by more; an object that left its place.</summary>
-    private const double HandStill = 0.01, HandAtPart = 0.02, FingersStill = 0.001, JointStill = 0.005, Closing = 0.005, Lost = 0.015;
+    private const double HandStill = 0.01, FingersStill = 0.001, JointStill = 0.005, Closing = 0.005, Lost = 0.015;
 
     private readonly Subgoal _subgoal;
     private readonly Timeline _time;
@@ -59,7 +59,7 @@ internal sealed class SubgoalTruth
     {
         Cause.Slipped => At(_time.FirstStep(step, s => _time.InHandMotion(_subject, s) > Slipped)),
         Cause.MovedByOther => At(_time.FirstStep(step, s => MovedAlone(_subject, s) || MovedAlone(_destination, s))),
-        Cause.Collision => At(_time.FirstStep(step, s => _time.Movable.Any(i => WasPushed(i, s)))),
+        Cause.Collision => At(PushedSince(step)),
         Cause.WrongObject => At(_time.FirstStep(step, s => s > step - Stuck && _time.Movable.Any(i => i != _subject && (_time.Carried(i, s) || _time.Thing(i, s).Squeeze > Grip)))),
         _ when Reached(step) => (false, null),
         Cause.Dropped => _time.WasCarried(_subject, step) && !_time.Carried(_subject, step)
@@ -104,6 +104,13 @@ internal sealed class SubgoalTruth
 
     private bool MovedAlone(int thing, int step) => thing >= 0 && _time.MovedAlone(thing, step) > Displaced;
 
+    /// <summary>The step at which the first of what is pushed away now was; of what has come back since, when that was for the first time. Null when nothing ever was.</summary>
+    private int? PushedSince(int step)
+    {
+        int[] away = [.. _time.Movable.Where(i => WasPushed(i, step))];
+        return away.Length > 0 ? away.Min(i => _time.Since(step, s => WasPushed(i, s))) : _time.FirstStep(step, s => _time.Movable.Any(i => WasPushed(i, s)));
+    }
+
     private bool WasPushed(int thing, int step)
     {
         if (thing == _subject || thing == _destination || _time.Carried(thing, step)) return false;
@@ -111,9 +118,9 @@ internal sealed class SubgoalTruth
         return (metres > PushedAway || radians > Tipped) && !GoesAlong(thing, step);
     }
 
-    /// <summary>Whether it lay on what is moved, and does so still.</summary>
+    /// <summary>Whether it lay on what is moved, or on a part of it that has moved, and does so still.</summary>
     private bool GoesAlong(int thing, int step) => new[] { _subject, _destination }.Any(
-        other => other >= 0 && _time.Thing(thing, _time.First).Touches.Contains(other) && _time.Thing(thing, step).Touches.Contains(other));
+        other => other >= 0 && (_time.IsMovable(other) || _time.JointsStillSince(other, step, JointStill) > _time.First) && _time.Thing(thing, _time.First).Touches.Contains(other) && _time.Thing(thing, step).Touches.Contains(other));
 
     private bool WasClosed(int step) => Enumerable.Range(_time.First, step + 1 - _time.First).Max(s => _time[s].Width) > _time[step].Width + Closing;
 
@@ -128,12 +135,12 @@ internal sealed class SubgoalTruth
         return step >= still + Stuck ? still + Stuck : null;
     }
 
-    /// <summary>The step at which the hand had been at a part for so long that did not follow; null while it has not.</summary>
+    /// <summary>The step at which a part had been pressed on for so long, in one go or in several, without following; null while it has not.</summary>
     private int? JointStood(int step)
     {
-        int still = Math.Max(_time.JointsStillSince(_subject, step, JointStill), _time.Since(step, s => HandAsAt(step, s, HandAtPart)));
-        bool atIt = Enumerable.Range(still, step + 1 - still).Any(s => _time.Thing(_subject, s).Touched);
-        return atIt && step >= still + Stuck ? still + Stuck : null;
+        int still = _time.JointsStillSince(_subject, step, JointStill);
+        int[] pressed = [.. Enumerable.Range(still, step + 1 - still).Where(s => _time.Thing(_subject, s).Touched).Take(Stuck)];
+        return pressed.Length == Stuck ? pressed[^1] : null;
     }
 
     private string Text(int step)

@@ -37,7 +37,9 @@ internal sealed class Timeline(BodyDescription body, IReadOnlyList<Moment> momen
 
     public string IdOf(int thing) => body.Objects[thing].Id;
 
-    public IEnumerable<int> Movable => Enumerable.Range(0, body.Objects.Length).Where(i => body.Objects[i].Mobility == Mobility.Movable);
+    public IEnumerable<int> Movable => Enumerable.Range(0, body.Objects.Length).Where(IsMovable);
+
+    public bool IsMovable(int thing) => body.Objects[thing].Mobility == Mobility.Movable;
 
     /// <summary>The step from which on it has been so up to <paramref name="step"/>.</summary>
     public int Since(int step, Func<int, bool> so)

@@ -12,6 +12,9 @@ namespace Robotics.Sim.Evaluation.Comparison;
 public sealed record EvaluationComparison(
     PairedDifference Overall, ImmutableArray<SuiteDifference> Suites, ImmutableArray<FlippedEpisode> Flipped, int OnlyInA, int OnlyInB, double? MeanStepsDifference)
 {
+    /// <summary>By fault of B that A is without, in ordinal order: only the episodes in which it did something.</summary>
+    public ImmutableArray<FaultDifference> Faults { get; init; } = [];
+
     public static EvaluationComparison Of(ImmutableArray<EpisodeLine> a, ImmutableArray<EpisodeLine> b)
     {
         SortedDictionary<EpisodeKey, EpisodeLine> first = Ran(a), second = Ran(b);
@@ -22,8 +25,15 @@ public sealed record EvaluationComparison(
             [.. pairs.Where(p => p.A.Success != p.B.Success).Select(p => Flip(p.A.Success ? p.B : p.A, gained: p.B.Success))],
             first.Count - pairs.Length,
             second.Count - pairs.Length,
-            pairs.Where(p => p.A.Success && p.B.Success).Select(p => (double?)(p.B.Steps - p.A.Steps)).Average());
+            pairs.Where(p => p.A.Success && p.B.Success).Select(p => (double?)(p.B.Steps - p.A.Steps)).Average())
+        {
+            Faults = [.. pairs.SelectMany(p => Fired(p).Select(fault => (Fault: fault, Pair: p))).GroupBy(f => f.Fault, f => Outcome(f.Pair)).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new FaultDifference(g.Key, PairedDifference.Of(g)))],
+        };
     }
+
+    /// <summary>The faults that did something in B and not in A.</summary>
+    private static IEnumerable<string> Fired((EpisodeLine A, EpisodeLine B) pair) => pair.B.Faults.Select(f => f.Fault).Except(pair.A.Faults.Select(f => f.Fault));
 
     private static (bool A, bool B) Outcome((EpisodeLine A, EpisodeLine B) pair) => (pair.A.Success, pair.B.Success);
 

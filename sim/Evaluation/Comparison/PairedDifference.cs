@@ -20,6 +20,9 @@ public sealed record PairedDifference(int Both, int OnlyA, int OnlyB, int Neithe
     /// <summary>Rate of B less rate of A, −1 … 1; null without episodes.</summary>
     public double? Difference => N == 0 ? null : (double)(OnlyB - OnlyA) / N;
 
+    /// <summary>Rate of B ÷ rate of A; null where A has no success.</summary>
+    public double? Ratio => Both + OnlyA == 0 ? null : (double)(Both + OnlyB) / (Both + OnlyA);
+
     /// <summary>Lower end of the 95 % interval of the difference: method 10 of Newcombe, Statistics in Medicine 17 (1998), 2635-2650. −1 without episodes.</summary>
     public double Low => N == 0 ? -1 : Math.Max(-1, Difference!.Value - Reach(RateOfB, RateOfA));
 

@@ -31,6 +31,8 @@ internal sealed class MeasuredBody(ISimulatedBody inner, LoopClock loop) : ISimu
 
     public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => inner.AcquireAsync(holder, ct);
 
+    public ValueTask RenewAsync(CommandLease lease) => inner.RenewAsync(lease);
+
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => inner.ReleaseAsync(lease, ct);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => inner.ResetStopAsync(by, ct);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Host.Configuration;
 using Robotics.Host.Deployment;
@@ -8,24 +8,46 @@ using Robotics.Protos.Episodes;
 
 namespace Robotics.Benchmarks.Apart;
 
-/// <summary>A brain in six processes on Unix sockets, whose processes can be killed, frozen and started again.</summary>
-internal sealed class Cell : IDisposable
+/// <summary>A brain in six processes on Unix sockets, whose processes can be killed, frozen and started again, and whose traffic can be disturbed.</summary>
+internal sealed partial class Cell : IAsyncDisposable
 {
     /// <summary>Seconds until a region that does not answer counts as lost.</summary>
     private const double PatienceSeconds = 5;
 
+    /// <summary>SIGSTOP and SIGCONT of Linux.</summary>
+    private const int Stop = 19, Continue = 18;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("robotics-cell").FullName;
     private readonly SortedDictionary<string, Process> _processes = new(StringComparer.Ordinal);
+    private readonly List<Interference> _disturbed = [];
+    private readonly SmallDisk? _disk;
 
-    public Cell()
+    public Cell(CellOptions options)
     {
+        Options = options;
+        Directory.CreateDirectory(Memory);
+        if (options.SmallDisk) _disk = new SmallDisk(Memory);
         Configuration = new HostConfiguration
         {
-            Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => $"unix:{Path.Combine(_folder, n)}.sock"),
+            Pace = options.Pace,
+            Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => $"unix:{Socket(n)}"),
             RegionPatienceSeconds = PatienceSeconds,
+            Logging = new LoggingOptions { Folder = Path.Combine(_folder, "logs") },
+            Brain = new BrainOptions { Executor = options.Executor, MemoryFolder = Memory },
         };
-        File.WriteAllText(ConfigFile, JsonSerializer.Serialize(new { Configuration.Regions, Configuration.RegionPatienceSeconds }, RecordJson.Compact));
+
+        // The regions call each other through what disturbs them; the operator calls them as they are.
+        HostConfiguration between = Configuration;
+        if (options.Interference is { } kind)
+        {
+            foreach (string name in RegionCatalog.Names) _disturbed.Add(new Interference(kind, $"{Socket(name)}.disturbed", Socket(name)));
+            between = between with { Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => $"unix:{Socket(n)}.disturbed") };
+        }
+
+        File.WriteAllText(ConfigFile, ConfigurationFile.Print(between));
     }
+
+    public CellOptions Options { get; }
 
     public HostConfiguration Configuration { get; }
 
@@ -33,7 +55,12 @@ internal sealed class Cell : IDisposable
 
     public BrainProcess Process => new(Configuration, Demo, NullLoggerFactory.Instance);
 
+    /// <summary>The body's servo log.</summary>
+    public ServoLog Servo => new(Path.Combine(_folder, "logs"));
+
     private string ConfigFile => Path.Combine(_folder, "cell.json");
+
+    private string Memory => Path.Combine(_folder, "memory");
 
     /// <summary>Starts what does not run, and waits until all answer.</summary>
     public async Task UpAsync()
@@ -60,11 +87,16 @@ internal sealed class Cell : IDisposable
         Start(region);
     }
 
-    public void Freeze(string region) => Signal("-STOP", region);
+    public void Freeze(string region) => Signal(region, Stop);
 
-    public void Thaw(string region) => Signal("-CONT", region);
+    public void Thaw(string region) => Signal(region, Continue);
 
-    public void Dispose()
+    /// <summary>Leaves no byte free where the memory is; freed again by <see cref="FreeDisk"/>.</summary>
+    public void FillDisk() => _disk!.Fill();
+
+    public void FreeDisk() => _disk!.Free();
+
+    public async ValueTask DisposeAsync()
     {
         foreach (Process process in _processes.Values)
         {
@@ -73,13 +105,17 @@ internal sealed class Cell : IDisposable
             process.Dispose();
         }
 
+        foreach (Interference disturbed in _disturbed) await disturbed.DisposeAsync();
+        _disk?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string Socket(string region) => $"{Path.Combine(_folder, region)}.sock";
 
     private void Start(string region)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "robotics.dll");
-        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--memory", Path.Combine(_folder, "memory")])
+        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--address", $"unix:{Socket(region)}"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -91,9 +127,11 @@ internal sealed class Cell : IDisposable
         _processes[region] = process;
     }
 
-    private void Signal(string signal, string region)
+    private void Signal(string region, int signal)
     {
-        using Process kill = System.Diagnostics.Process.Start("kill", [signal, $"{_processes[region].Id}"]);
-        kill.WaitForExit();
+        if (Send(_processes[region].Id, signal) != 0) throw new RoboticsException(ErrorCode.Unavailable, $"The process of the {region} is not there.");
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Send(int process, int signal);
 }

@@ -1,73 +1,110 @@
 using Microsoft.Extensions.DependencyInjection;
+using Robotics.Host.Configuration;
 using Robotics.Host.Regions;
 using Robotics.Protos.Cortex;
 using Robotics.Protos.Episodes;
 
 namespace Robotics.Benchmarks.Apart;
 
-/// <summary>What became of one task in which something happened to a region.</summary>
-/// <param name="Region">Which.</param>
+/// <summary>What became of one task in which something went wrong.</summary>
+/// <param name="Pace">Simulated or real time.</param>
+/// <param name="Region">Whom it happened to.</param>
 /// <param name="Fault">What.</param>
 /// <param name="AtStep">After which control step.</param>
-/// <param name="Survived">Whether the task ended, reached or with a typed cause that is no defect.</param>
-/// <param name="Cause">How it ended.</param>
-/// <param name="Text">The same in words.</param>
-/// <param name="CommandsAfterLoss">Control steps that the body played after the task had ended, when the region came back.</param>
-/// <param name="MemoriesLost">Acknowledged memories that are not there any more.</param>
-internal sealed record FaultTrial(string Region, string Fault, long AtStep, bool Survived, string Cause, string Text, long CommandsAfterLoss, int MemoriesLost)
+internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long AtStep)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromSeconds(1);
+    private const double LongestWaitMs = 500;
     private static int _count;
 
-    public static async Task<FaultTrial> RunAsync(Cell cell, string region, string fault, long atStep)
+    /// <summary>Whether it happened: a task may be over before.</summary>
+    public bool Happened { get; init; }
+
+    /// <summary>Whether the task ended, reached or with a typed cause that is no defect.</summary>
+    public bool Survived { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>The same in words.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Control steps that the body played after the task had ended and what had happened was over; in real time also how often the arm began to move again after its commander was gone.</summary>
+    public long CommandsAfterLoss { get; init; }
+
+    /// <summary>Acknowledged memories that are not there any more.</summary>
+    public int MemoriesLost { get; init; }
+
+    /// <summary>In real time, when the commander is taken away: how long until the arm was held. Null: does not apply, or it was not held.</summary>
+    public double? HeldAfterMs { get; init; }
+
+    public static async Task<FaultTrial> RunAsync(Cell cell, FaultCase what, long atStep, RandomStream random)
     {
         await cell.UpAsync();
         await using ServiceProvider regions = new ServiceCollection().AddRegions(cell.Process, [], RegionCatalog.All).BuildServiceProvider();
         await regions.GetRequiredService<IEpisodes>().OpenAsync(Cell.Demo, CancellationToken.None);
+        what.Before?.Invoke(cell);
         IMemory memory = regions.GetRequiredService<IMemory>();
         string task = $"fault/{++_count}";
         List<string> acknowledged = [];
         TaskRequest request = new() { TaskId = task, Instruction = new Instruction(Cell.Demo.Instruction!), Seed = 0 };
         using CancellationTokenSource limit = new(Longest, TimeProvider.System);
         TaskOutcome? outcome = null;
-        bool done = false;
-        await foreach (TaskEvent e in regions.GetRequiredService<ITaskRunners>().For(new BrainOptions()).RunAsync(request, limit.Token))
+        Task<DateTimeOffset>? happening = null;
+        await foreach (TaskEvent e in regions.GetRequiredService<ITaskRunners>().For(cell.Configuration.Brain).RunAsync(request, limit.Token))
         {
             if (e is TaskEnded ended) outcome = ended.Outcome;
             if (e is SubgoalJudged) await RememberAsync(memory, e.At, acknowledged);
-            if (done || e.At.Step < atStep) continue;
-            done = true;
-            Inject(cell, region, fault);
+            if (e.At.Step >= atStep) happening ??= HappenAsync(cell, what, random);
         }
 
-        long after = await CommandsAfterAsync(cell, regions, region, fault);
-        int lost = await LostAsync(memory, task, acknowledged);
+        DateTimeOffset? loss = happening is null ? null : await happening;
+        (long after, double? held) = await CommandsAfterAsync(cell, regions, what, loss);
         bool survived = outcome is not null && !limit.IsCancellationRequested && (outcome.Claimed || outcome.Cause is not (Core.Verification.Cause.None or Core.Verification.Cause.Internal));
-        return new(region, fault, atStep, survived, outcome is { Claimed: true } ? "reached" : $"{outcome?.Cause}", outcome?.Text ?? "", after, lost);
-    }
-
-    private static void Inject(Cell cell, string region, string fault)
-    {
-        Action<string> does = fault switch
+        return new(cell.Options.Pace, what.Region, what.Fault, atStep)
         {
-            "kill" => cell.Kill,
-            "freeze" => cell.Freeze,
-            _ => cell.Restart,
+            Happened = loss is not null,
+            Survived = survived,
+            Cause = outcome is { Claimed: true } ? "reached" : $"{outcome?.Cause}",
+            Text = outcome?.Text ?? "",
+            CommandsAfterLoss = after,
+            MemoriesLost = await LostAsync(memory, task, acknowledged),
+            HeldAfterMs = held,
         };
-        does(region);
     }
 
-    /// <summary>Lets the region come back, and looks whether what it or others still had under way moves the arm.</summary>
-    private static async Task<long> CommandsAfterAsync(Cell cell, ServiceProvider regions, string region, string fault)
+    /// <summary>In real time at any moment of the next window of control steps, with the arm in motion; else at once, with time standing still.</summary>
+    private static async Task<DateTimeOffset> HappenAsync(Cell cell, FaultCase what, RandomStream random)
+    {
+        if (cell.Options.Pace == Pace.Real) await Task.Delay(TimeSpan.FromMilliseconds(random.NextBetween(0, LongestWaitMs)), TimeProvider.System);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        await what.DoAsync(cell);
+        return now;
+    }
+
+    /// <summary>Makes the cell whole again, and looks whether what was still under way somewhere moves the arm.</summary>
+    private static async Task<(long Commands, double? HeldAfterMs)> CommandsAfterAsync(Cell cell, ServiceProvider regions, FaultCase what, DateTimeOffset? loss)
     {
         IBody body = regions.GetRequiredService<IBody>();
-        bool bodyIsThere = region != RegionCatalog.Brainstem;
-        long before = bodyIsThere ? (await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Step : 0;
-        if (fault == "freeze") cell.Thaw(region);
+        bool bodyIsThere = what.Region != RegionCatalog.Brainstem;
+        if (bodyIsThere) await UntilAtRestAsync(body);
+        long before = bodyIsThere ? await StepAsync(body) : 0;
+        what.After?.Invoke(cell);
         await cell.UpAsync();
-        if (!bodyIsThere) before = (await regions.GetRequiredService<IBody>().ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Step;
+        if (!bodyIsThere) before = await StepAsync(body);
         await Task.Delay(Grace, TimeProvider.System);
-        return (await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Step - before;
+        long commands = await StepAsync(body) - before;
+        if (cell.Options.Pace == Pace.Lockstep || !what.TakesCommander || loss is not { } at) return (commands, null);
+        return (commands + cell.Servo.MovesAfter(at), cell.Servo.HeldAfter(at)?.TotalMilliseconds);
+    }
+
+    private static async Task<long> StepAsync(IBody body) => (await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Step;
+
+    /// <summary>The hold that follows a loss takes control steps too.</summary>
+    private static async Task UntilAtRestAsync(IBody body)
+    {
+        while ((await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Mode == BodyMode.Moving)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
     }
 
     private static async Task RememberAsync(IMemory memory, TaskStep at, List<string> acknowledged)

@@ -53,6 +53,8 @@ internal sealed class HopServer : IOperatedBody
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => ValueTask.CompletedTask;
 
+    public ValueTask RenewAsync(CommandLease lease) => ValueTask.CompletedTask;
+
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => new(new StopState(false, BodyMode.Idle, "", "", TimeSpan.Zero));
 
     private static CameraFrame Picture(CameraRequest request) => new()

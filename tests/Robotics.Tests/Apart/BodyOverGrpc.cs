@@ -40,6 +40,8 @@ internal sealed class BodyOverGrpc : ISimulatedBody, IAsyncDisposable
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _client.ReleaseAsync(lease, ct);
 
+    public ValueTask RenewAsync(CommandLease lease) => _client.RenewAsync(lease);
+
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _client.ResetStopAsync(by, ct);
 
     public ISimulatedBody Fork() => _there.Fork();

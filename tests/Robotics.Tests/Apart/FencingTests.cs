@@ -79,6 +79,8 @@ public sealed class FencingTests
             _released.TrySetResult();
         }
 
+        public ValueTask RenewAsync(CommandLease lease) => body.RenewAsync(lease);
+
         public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => body.ResetStopAsync(by, ct);
     }
 }

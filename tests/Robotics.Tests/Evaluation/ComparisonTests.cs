@@ -1,4 +1,5 @@
 using Robotics.Sim.Evaluation.Comparison;
+using Robotics.Sim.Evaluation.Faults;
 using Robotics.Sim.Evaluation.Results;
 
 namespace Robotics.Tests.Evaluation;
@@ -38,6 +39,21 @@ public sealed class ComparisonTests
         EvaluationComparison comparison = EvaluationComparison.Of([.. a], [.. b]);
         Assert.Equal(new PairedDifference(1, 1, 1, 0), comparison.Overall);
         Assert.Equal((1, 0), (comparison.OnlyInA, comparison.OnlyInB));
+        Assert.Empty(comparison.Faults);
         Assert.Equal([(1, false, "Missed"), (2, true, "Missed")], comparison.Flipped.Select(f => (f.Episode.Init, f.Gained, f.Cause)));
+    }
+
+    [Fact]
+    public void Of_each_fault_only_the_episodes_in_which_it_did_something_are_compared()
+    {
+        FaultFired nudge = new("nudge", 10, "moved"), slip = new("slip", 20, "slippery");
+        EpisodeLine[] a = [Lines.Ran(0, 0, true), Lines.Ran(0, 1, true), Lines.Ran(0, 2, true)];
+        EpisodeLine[] b = [Lines.Ran(0, 0, false) with { Faults = [nudge, slip] }, Lines.Ran(0, 1, true) with { Faults = [nudge, nudge] }, Lines.Ran(0, 2, false)];
+
+        EvaluationComparison comparison = EvaluationComparison.Of([.. a], [.. b]);
+
+        Assert.Equal([new("nudge", new(1, 1, 0, 0)), new("slip", new(0, 1, 0, 0))], comparison.Faults);
+        Assert.Equal([0.5, 0], comparison.Faults.Select(f => f.Paired.Ratio));
+        Assert.Null(new PairedDifference(0, 0, 3, 1).Ratio);
     }
 }

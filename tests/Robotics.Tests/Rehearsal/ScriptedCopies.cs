@@ -40,6 +40,8 @@ internal sealed class ScriptedCopies(params Cause[][] copies) : ISimulatedBody, 
 
     public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => throw new NotSupportedException();
 
+    public ValueTask RenewAsync(CommandLease lease) => throw new NotSupportedException();
+
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => throw new NotSupportedException();

@@ -52,6 +52,8 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => Call("acquire", new CommandLease(holder, 1));
 
+    public ValueTask RenewAsync(CommandLease lease) => Call("renew");
+
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => Call("release");
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => throw new NotSupportedException();

@@ -34,6 +34,17 @@ public sealed class TruthPerceptionTests
         Assert.Equal("a", watcher.Scene.Robot.Holding);
     }
 
+    [Theory]
+    [InlineData(0.04, 0.006, "a")]
+    [InlineData(0.04, 0.014, null)]
+    [InlineData(0.05, 0.006, null)]
+    public async Task Fingers_that_a_block_has_pushed_aside_hold_it_if_it_fills_them(double width, double aside, string? held)
+    {
+        Watcher watcher = await Watcher.Begin();
+        await watcher.Do(b => (b.Hand, b.Width) = (b.Block + new Vec3(0, aside, 0), width), 6);
+        Assert.Equal(held, watcher.Scene.Robot.Holding);
+    }
+
     [Fact]
     public async Task An_opening_hand_lets_go_at_once()
     {

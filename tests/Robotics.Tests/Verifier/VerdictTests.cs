@@ -66,6 +66,20 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public Task A_block_that_was_not_seen_while_it_was_lifted_is_picked_up_all_the_same() => Satisfied(
+        Unseen().Do(s => (s.Sees, s.Holding) = (true, null)).Wait(2).Do(s => s.Holding = "a", 8), Script.PickUp("a"));
+
+    [Fact]
+    public Task A_block_that_is_taken_anew_has_not_slipped_since_the_first_time() => Satisfied(
+        Table().Reach("a").Grasp("a").Carry(Up / 4).Do(s => (s.Holding, s.Width) = (null, 0.08)).Do(s => s.Move("a", -Up / 4)).Wait(3)
+            .Do(s => s.Hand += new Vec3(0.03, 0, -0.025)).Grasp("a").Carry(Up).Wait(3),
+        Script.PickUp("a"));
+
+    [Fact]
+    public Task What_the_last_scene_contradicts_is_no_failure_either() =>
+        Open(Carried().Wait(3).Do(s => s.Holding = null, 6).Do(s => s.Holding = "a"), OnTable);
+
+    [Fact]
     public Task A_gripper_that_closes_on_nothing_has_missed() =>
         Violated(Cause.Missed, Table().Reach("a").Do(s => s.Width = 0, 9), Script.PickUp("a"));
 
@@ -117,8 +131,27 @@ public sealed class VerdictTests
         Violated(Cause.Collision, Table().Reach("b").Do(s => s.Sweep("b", new(0.02, 0, 0)), 3).Wait(4), Script.PickUp("a"));
 
     [Fact]
+    public Task Pushing_another_block_away_with_what_the_hand_is_at_is_a_collision()
+    {
+        SceneObject rod = Some.Box("a", new(0.3, 0.04, 0.04), new(0.15, 0, 0.02));
+        Script script = new Script(Some.Table(), rod, Some.Block("b", 0.33, 0)) { Hand = new(0, 0, 0.02) }.Wait(2);
+        return Violated(Cause.Collision, script.Do(s => { s.Sweep("a", new(0.01, 0, 0)); s.Move("b", new(0.01, 0, 0)); }, 8), Script.PickUp("a"));
+    }
+
+    [Fact]
     public Task Another_block_that_somebody_puts_beside_the_hand_is_no_collision() =>
         Open(Table().Reach("a").Do(s => s.Move("b", new(-0.25, 0, 0))).Wait(4), Script.PickUp("a"));
+
+    [Fact]
+    public Task Another_block_that_leaps_a_little_beside_the_hand_was_not_pushed() =>
+        Open(Table().Reach("b").Do(s => { s.Hand += Up * 0.15; s.Move("b", new(0.035, 0, 0)); }).Do(s => s.Hand += Up * 0.15, 5), Script.PickUp("a"));
+
+    [Fact]
+    public Task A_block_that_leans_in_a_drawer_goes_along_with_it()
+    {
+        Script script = new Script(Some.Table(), Some.Drawer("cabinet", 0.16), Some.Block("b", 0.23, 0, 0.06)) { Hand = new(0.29, 0, 0.05) }.Wait(2);
+        return Open(script.Do(s => { s.Sweep("b", new(-0.01, 0, 0)); s.Set("cabinet", s.Hand.X - 0.13); }, 8), Close);
+    }
 
     [Fact]
     public Task A_block_in_the_carried_tray_is_not_bumped_into()
@@ -142,6 +175,17 @@ public sealed class VerdictTests
         Script.Open("cabinet:drawer"));
 
     [Fact]
+    public Task A_drawer_that_does_not_follow_in_several_goes_is_blocked() => Violated(
+        Cause.Blocked,
+        Push(Push(new Script(Some.Table(), Some.Drawer("cabinet", 0)), 14).Do(s => s.Hand += Up / 5, 6), 14),
+        Script.Open("cabinet:drawer"));
+
+    [Fact]
+    public Task A_hand_that_has_been_away_from_a_drawer_and_is_back_has_not_stood_at_it() => Open(
+        Push(Push(new Script(Some.Table(), Some.Drawer("cabinet", 0)), 6).Do(s => s.Hand += Up / 5, 22), 6),
+        Script.Open("cabinet:drawer"));
+
+    [Fact]
     public Task A_hand_that_stands_still_for_two_seconds_makes_no_progress() => Violated(Cause.NoProgress, Table().Wait(42), Script.PickUp("a"));
 
     [Fact]
@@ -159,10 +203,30 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public Task A_block_that_was_let_go_of_and_rocks_need_not_come_nearer()
+    {
+        int step = 0;
+        Script script = Carried(Some.Block("b", 0.3, 0.3)).Carry(new(0.1, 0, -0.1)).Do(s => (s.Holding, s.Width) = (null, 0.06));
+        return Open(
+            script.Do(
+                s =>
+                {
+                    s.Hand = new(0.1 * Math.Cos(0.1 * step++), 0.1 * Math.Sin(0.1 * step), 0.4);
+                    s.Move("a", new(step % 2 == 0 ? 0.002 : -0.002, 0, 0));
+                },
+                125),
+            Script.Place("a", PredicateKind.On, "b"));
+    }
+
+    [Fact]
     public Task A_block_let_go_of_beside_its_place_is_misplaced() => Violated(
         Cause.Misplaced,
         Carried(Some.Block("b", 0.3, 0.3)).Carry(new(0.1, 0, -0.1)).Do(s => (s.Holding, s.Width) = (null, 0.06)).Do(s => s.Hand += Up / 8, 10),
         Script.Place("a", PredicateKind.On, "b"));
+
+    [Fact]
+    public Task A_block_that_hangs_on_a_finger_is_not_misplaced_yet() => Open(
+        Carried(Some.Block("b", 0.3, 0.3)).Do(s => (s.Holding, s.Width) = (null, 0.06)).Wait(10), Script.Place("a", PredicateKind.On, "b"));
 
     [Fact]
     public Task Placing_with_an_empty_hand_has_lost_its_precondition() => Violated(Cause.PreconditionLost, Table().Wait(5), OnTable);
@@ -215,6 +279,19 @@ public sealed class VerdictTests
     [InlineData(3)]
     public async Task The_less_experience_the_more_it_takes_to_raise_an_alarm(int samples) =>
         Assert.Null((await Table().Wait(55).Judge(Script.PickUp("a"), new(20, 5, samples))).Timing);
+
+    /// <summary>The hand has closed on block a and lifted it, and all that while there was no sight of it.</summary>
+    private static Script Unseen()
+    {
+        Script script = Table().Reach("a").Do(s => (s.Sees, s.Width) = (false, 0.04), 4).Do(s => s.Hand += Up / 10, 10);
+        script.Move("a", Up);
+        return script;
+    }
+
+    /// <summary>The hand is at the drawer for so many scenes, and it stays.</summary>
+    private static Script Push(Script script, int scenes) => script.Do(s => s.Hand = new(0.12, 0, 0.05), scenes);
+
+    private static Subgoal Close => Script.Open("cabinet:drawer") with { Verb = SkillVerb.Close, Postcondition = [new(PredicateKind.Close, "cabinet:drawer")] };
 
     private static Subgoal OnTable => Script.Place("a", PredicateKind.On, "table");
 

@@ -1,0 +1,18 @@
+using Robotics.Host.Configuration;
+
+namespace Robotics.Benchmarks.Apart;
+
+/// <summary>What a cell under test is like.</summary>
+internal sealed record CellOptions
+{
+    public Pace Pace { get; init; }
+
+    /// <summary>What the traffic between its regions suffers, by name of <see cref="Interference"/>; null for nothing.</summary>
+    public string? Interference { get; init; }
+
+    /// <summary>The cerebellum's executor.</summary>
+    public string Executor { get; init; } = "skills";
+
+    /// <summary>Whether the memory's disk is a small one that can be filled.</summary>
+    public bool SmallDisk { get; init; }
+}
