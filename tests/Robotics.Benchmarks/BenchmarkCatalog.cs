@@ -13,6 +13,7 @@ internal static class BenchmarkCatalog
         ["planner"] = PlannerBenchmark.Run,
         ["policy"] = PolicyBenchmark.Run,
         ["ros2"] = RosBenchmark.Run,
+        ["servo"] = Servo.ServoBenchmark.Run,
     };
 
     /// <summary>Runs the named benchmark, or all, and writes what each measured.</summary>
