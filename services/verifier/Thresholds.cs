@@ -57,6 +57,9 @@ internal static class Thresholds
     /// <summary>More motion than this of an object in the hand is slipping.</summary>
     public const double Slipped = 0.02;
 
+    /// <summary>What moves less than this in the hand, over the scenes that it takes to miss it, has not fallen.</summary>
+    public const double Hanging = 0.01;
+
     /// <summary>The hand that has moved less than this, with still fingers, is still.</summary>
     public const double HandStill = 0.005, HandStillTurn = 0.02;
 

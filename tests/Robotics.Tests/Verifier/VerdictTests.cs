@@ -100,6 +100,10 @@ public sealed class VerdictTests
         Violated(Cause.Dropped, Carried().Carry(new(0.1, 0, 0)).Do(s => s.Holding = null).Do(s => s.Move("a", new(0.02, 0, -0.015)), 6), OnTable);
 
     [Fact]
+    public Task A_block_that_goes_on_with_the_hand_in_the_air_is_not_dropped() =>
+        Open(Carried().Carry(new(0.1, 0, 0)).Do(s => s.Holding = null).Do(s => { s.Hand += Up / 10; s.Move("a", Up / 10); }, 10), OnTable);
+
+    [Fact]
     public Task A_block_that_falls_into_its_place_is_placed() => Satisfied(
         Carried().Do(s => s.Holding = null).Do(s => s.Move("a", -Up / 5), 5).Do(s => (s.Hand, s.Width) = (s.Hand + (Up / 10), 0), 8), OnTable);
 
