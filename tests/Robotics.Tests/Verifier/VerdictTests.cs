@@ -185,6 +185,10 @@ public sealed class VerdictTests
         Script.Open("cabinet:drawer"));
 
     [Fact]
+    public Task Fingers_that_close_slowly_on_a_handle_do_not_press_in_vain() => Open(
+        Push(new Script(Some.Table(), Some.Drawer("cabinet", 0)), 3).Do(s => s.Width -= 0.0025, 30), Script.Open("cabinet:drawer"));
+
+    [Fact]
     public Task A_hand_that_has_been_away_from_a_drawer_and_is_back_has_not_stood_at_it() => Open(
         Push(Push(new Script(Some.Table(), Some.Drawer("cabinet", 0)), 6).Do(s => s.Hand += Up / 5, 22), 6),
         Script.Open("cabinet:drawer"));
