@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
@@ -6,7 +7,9 @@ using Robotics.Host.Configuration;
 using Robotics.Host.Recording;
 using Robotics.Host.Regions;
 using Robotics.Host.Ros2;
+using Robotics.Host.Telemetry;
 using Robotics.Host.Terminal;
+using Robotics.Protos.Calls;
 using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 using Robotics.Sim.Evaluation.Faults;
@@ -49,12 +52,16 @@ internal static class RunCommand
                 return await real.RunAsync(parsed.GetValue(wait) ? null : episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
             }
 
+            using ProcessTelemetry telemetry = ProcessTelemetry.Start(configuration.Telemetry, BrainProcess.Operator);
+            using Activity trace = CallTrace.Begins("robotics run");
             using ILoggerFactory logging = HostLogging.Create(parsed.GetValue(record), configuration);
             EpisodeOrder order = episode.Order(parsed, configuration);
             await using RunSetting setting = configuration.Regions.IsEmpty
                 ? RunSetting.Here(order, configuration, logging)
                 : await RunSetting.ApartAsync(order, configuration, logging, ct);
-            return await RunAsync(setting, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
+            int status = await RunAsync(setting, configuration, brain.Snapshot(parsed), parsed.GetValue(record), ct);
+            if (!configuration.Regions.IsEmpty) AnsiConsole.MarkupLine($"  [grey]trace {trace.TraceId}[/]");
+            return status;
         });
         return command;
     }

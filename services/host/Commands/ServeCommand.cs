@@ -4,11 +4,12 @@ using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Regions;
 using Robotics.Host.Serving;
+using Robotics.Host.Telemetry;
 using Robotics.Host.Terminal;
 
 namespace Robotics.Host.Commands;
 
-/// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes; <c>serve planner</c> for other programs.</summary>
+/// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes; <c>serve planner</c> and <c>serve policy</c> for other programs.</summary>
 internal static class ServeCommand
 {
     internal const string Everything = "all";
@@ -31,7 +32,7 @@ internal static class ServeCommand
         BrainArguments brain = new();
         Command command = new("serve", "Serve a region of the brain to other processes (protos/robotics/v1).")
         {
-            region, address, ready, metrics, ServePlannerCommand.Create(),
+            region, address, ready, metrics, ServePlannerCommand.Create(), ServePolicyCommand.Create(),
         };
         episode.AddTo(command, instruction: false);
         brain.AddTo(command);
@@ -46,7 +47,9 @@ internal static class ServeCommand
             ServiceAddress at = ServiceAddress.Parse(parsed.GetValue(address) ?? RegionComposition.AddressOf(name, configuration));
             ILoggerFactory logging = HostLogging.Create(null, configuration, name);
             await using ServiceHost server = await RegionServer.StartAsync(here, at, new BrainProcess(configuration, episode.Order(parsed, configuration), logging) { Name = name }, ct);
-            await using MetricsPage? page = parsed.GetValue(metrics) is { } measured ? await MetricsPage.StartAsync(ServiceAddress.Parse(measured).Port(), ct) : null;
+            PrometheusText? text = parsed.GetValue(metrics) is null ? null : new();
+            using ProcessTelemetry telemetry = ProcessTelemetry.Start(configuration.Telemetry, name, text);
+            await using MetricsPage? page = text is null ? null : await MetricsPage.StartAsync(ServiceAddress.Parse(parsed.GetRequiredValue(metrics)!).Port(), text, ct);
             await ReadyFile.AnnounceAsync(name, server.Address, parsed.GetValue(ready), ct);
             await ReadyFile.UntilCancelledAsync(ct);
             return ExitCode.Interrupted;

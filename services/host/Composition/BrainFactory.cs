@@ -8,6 +8,7 @@ using Robotics.Cortex.TaskLoop;
 using Robotics.Hippocampus;
 using Robotics.Host.Configuration;
 using Robotics.Host.Models;
+using Robotics.Host.Telemetry;
 using Robotics.Sim.Bodies;
 
 namespace Robotics.Host.Composition;
@@ -79,10 +80,12 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         Planner(options, new Lazy<Consultant>(_models.Consultant), picture);
 
     /// <summary>The task loop over regions that are here or elsewhere.</summary>
-    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new TaskRunner(
-        regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
-        BrainParts.Loop(options),
-        logging.CreateLogger<TaskRunner>());
+    public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new MeteredRunner(
+        new TaskRunner(
+            regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
+            BrainParts.Loop(options),
+            logging.CreateLogger<TaskRunner>()),
+        TimeProvider.System);
 
     /// <summary>The memory that the options name; without a folder, one that lasts as long as this factory.</summary>
     public IMemory Memory(BrainOptions options)

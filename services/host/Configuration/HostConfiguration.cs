@@ -34,6 +34,8 @@ public sealed record HostConfiguration
 
     public LoggingOptions Logging { get; init; } = new();
 
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     /// <summary>Language models, for the planners <c>hybrid</c> and <c>llm</c>.</summary>
     public ModelsOptions Models { get; init; } = new();
 

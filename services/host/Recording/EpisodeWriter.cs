@@ -40,7 +40,8 @@ internal sealed class EpisodeWriter : IAsyncDisposable
         _ => (object)new { type = e.GetType().Name, at = At(e) },
     };
 
-    private static Consultation? ConsultationOf(TaskEvent e) => e switch
+    /// <summary>What a language model had to do with an event; null for nothing.</summary>
+    internal static Consultation? ConsultationOf(TaskEvent e) => e switch
     {
         InstructionGrounded grounded => grounded.Grounding.Consultation,
         PlanRehearsed rehearsed => rehearsed.Consultation,

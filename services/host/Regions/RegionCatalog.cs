@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
+using Robotics.Host.Telemetry;
 using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Cerebellum;
@@ -91,7 +92,12 @@ internal static class RegionCatalog
     }
 
     private static void AddHippocampus(IServiceCollection services) =>
-        services.AddSingleton(p => p.GetRequiredService<BrainFactory>().Memory(p.GetRequiredService<HostConfiguration>().Brain));
+        services.AddSingleton(p =>
+        {
+            BrainOptions options = p.GetRequiredService<HostConfiguration>().Brain;
+            IMemory memory = p.GetRequiredService<BrainFactory>().Memory(options);
+            return options.MemoryFolder is { } folder ? new MeteredMemory(memory, folder) : memory;
+        });
 
     private static void AddCortex(IServiceCollection services) => services
         .AddSingleton(p => new TaskRunnersHere(p))

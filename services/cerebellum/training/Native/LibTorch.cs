@@ -20,8 +20,8 @@ internal static partial class LibTorch
         // Threads of OpenMP that spin while they wait take the cores from whoever else works here.
         if (OperatingSystem.IsLinux()) SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", 1);
 
-        // Convolutions of libtorch 2.10 by oneDNN's newer instruction sets came out wrong (and NaN) on a virtual AMD EPYC with AVX-512; whoever knows better sets it.
-        if (OperatingSystem.IsLinux()) SetEnvironment("ONEDNN_MAX_CPU_ISA", "SSE41", 0);
+        // Convolutions of libtorch 2.10 by oneDNN's AVX-512 code came out wrong on a virtual AMD EPYC; whoever knows better sets it.
+        if (OperatingSystem.IsLinux()) SetEnvironment("ONEDNN_MAX_CPU_ISA", "AVX2", 0);
         string library = Path.Combine(AppContext.BaseDirectory, "libLibTorchSharp.so");
         if (File.Exists(library)) MakeWeak(library);
         TorchSharp.torch.set_num_threads(threads);
