@@ -18,11 +18,26 @@ internal sealed record RobotFile(
     double ServoPeriodSeconds,
     TcpLimits TcpLimits,
     RobotFile.BoxEntry WorkspaceInBase,
-    RosInterface? Ros2 = null)
+    RosInterface? Ros2 = null,
+    RobotFile.SafetyEntry? Safety = null)
 {
     internal sealed record PoseEntry(ImmutableArray<double> Position, ImmutableArray<double> QuaternionXyzw);
 
     internal sealed record BoxEntry(ImmutableArray<double> Min, ImmutableArray<double> Max);
+
+    internal sealed record PlaceEntry(string Name, ImmutableArray<double> Min, ImmutableArray<double> Max, double? MaxSpeed = null);
+
+    /// <summary>What is left out keeps the default of <see cref="SafetyDescription"/>. Places are in the base's frame.</summary>
+    internal sealed record SafetyEntry(
+        ImmutableArray<PlaceEntry>? ForbiddenBoxes = null,
+        ImmutableArray<PlaceEntry>? SpeedZones = null,
+        double? Clearance = null,
+        double? ContactDepth = null,
+        double? LeastManipulability = null,
+        double? MaxContactForce = null,
+        ImmutableArray<SensorDescription>? Sensors = null,
+        ImmutableArray<ReflexRule>? Reflexes = null,
+        ImmutableArray<DriveRule>? Drives = null);
 
     internal sealed record GripperEntry(
         ImmutableArray<string> FingerJoints,

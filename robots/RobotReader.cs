@@ -21,6 +21,7 @@ internal static class RobotReader
             new NamedEnumConverter<ActionFrame>(),
             new NamedEnumConverter<RotationForm>(),
             new NamedEnumConverter<RosCommandKind>(),
+            new NamedEnumConverter<ReflexAction>(),
         },
     };
 
@@ -72,7 +73,27 @@ internal static class RobotReader
         ServoPeriod = TimeSpan.FromSeconds(file.ServoPeriodSeconds),
         Workspace = new Box(Vector(file.WorkspaceInBase.Min), Vector(file.WorkspaceInBase.Max)),
         TcpLimits = file.TcpLimits,
+        Safety = file.Safety is { } safety ? Describe(safety) : new SafetyDescription(),
     };
+
+    private static SafetyDescription Describe(RobotFile.SafetyEntry safety)
+    {
+        SafetyDescription usual = new();
+        return new()
+        {
+            ForbiddenBoxes = [.. (safety.ForbiddenBoxes ?? []).Select(b => new ForbiddenBox(b.Name, Region(b)))],
+            SpeedZones = [.. (safety.SpeedZones ?? []).Select(z => new SpeedZone(z.Name, Region(z), z.MaxSpeed ?? 0))],
+            Clearance = safety.Clearance ?? usual.Clearance,
+            ContactDepth = safety.ContactDepth ?? usual.ContactDepth,
+            LeastManipulability = safety.LeastManipulability ?? usual.LeastManipulability,
+            MaxContactForce = safety.MaxContactForce,
+            Sensors = safety.Sensors ?? [],
+            Reflexes = safety.Reflexes ?? [],
+            Drives = safety.Drives ?? [],
+        };
+    }
+
+    private static Box Region(RobotFile.PlaceEntry place) => new(Vector(place.Min), Vector(place.Max));
 
     private static GripperDescription Describe(RobotFile.GripperEntry gripper) => new(
         gripper.MaxWidth, gripper.PadWidth, gripper.PadDepth, gripper.TipBeyondTcp, gripper.FingerThickness, gripper.FingerLength, gripper.MaxForce);

@@ -26,7 +26,11 @@ internal sealed class RobotRules(string file)
         Positive("tcpLimits.maxSpeed", robot.TcpLimits.MaxSpeed);
         Positive("tcpLimits.maxTurnRate", robot.TcpLimits.MaxTurnRate);
         Positive("tcpLimits.maxAcceleration", robot.TcpLimits.MaxAcceleration);
+        Positive("tcpLimits.maxJerk", robot.TcpLimits.MaxJerk);
+        Positive("tcpLimits.maxTurnAcceleration", robot.TcpLimits.MaxTurnAcceleration);
+        Positive("tcpLimits.maxTurnJerk", robot.TcpLimits.MaxTurnJerk);
         CheckWorkspace(robot.WorkspaceInBase);
+        if (robot.Safety is { } safety) new SafetyEntryRules(this).Check(safety);
         if (robot.Ros2 is { } ros) CheckRos(ros, robot.ControlPeriodSeconds);
     }
 
@@ -93,33 +97,31 @@ internal sealed class RobotRules(string file)
         }
     }
 
-    private void CheckWorkspace(RobotFile.BoxEntry workspace)
+    private void CheckWorkspace(RobotFile.BoxEntry workspace) => CheckBox("workspaceInBase", workspace.Min, workspace.Max);
+
+    internal void CheckBox(string what, ImmutableArray<double> min, ImmutableArray<double> max)
     {
-        Length("workspaceInBase.min", workspace.Min, 3);
-        Length("workspaceInBase.max", workspace.Max, 3);
-        for (int axis = 0; axis < 3; axis++)
-        {
-            Require(workspace.Min[axis] < workspace.Max[axis], $"workspaceInBase.max along axis {axis}", workspace.Max[axis],
-                $"more than min, {Text(workspace.Min[axis])}");
-        }
+        Length($"{what}.min", min, 3);
+        Length($"{what}.max", max, 3);
+        for (int axis = 0; axis < 3; axis++) Require(min[axis] < max[axis], $"{what}.max along axis {axis}", max[axis], $"more than min, {Text(min[axis])}");
     }
 
-    private void Unique(string what, IEnumerable<string> names)
+    internal void Unique(string what, IEnumerable<string> names)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (string name in names) Require(name.Length > 0 && seen.Add(name), $"a name of {what}", $"'{name}'", "not empty, each once");
     }
 
-    private void Length(string what, ImmutableArray<double> values, int length)
+    internal void Length(string what, ImmutableArray<double> values, int length)
     {
         int count = values.IsDefault ? 0 : values.Length;
         Require(count == length, $"the length of {what}", count, length.ToString(CultureInfo.InvariantCulture));
         foreach (double value in values) Require(double.IsFinite(value), what, value, "finite numbers");
     }
 
-    private void Positive(string what, double value) => Require(double.IsFinite(value) && value > 0, what, value, "more than zero");
+    internal void Positive(string what, double value) => Require(double.IsFinite(value) && value > 0, what, value, "more than zero");
 
-    private void Require(bool holds, string what, object value, string allowed)
+    internal void Require(bool holds, string what, object value, string allowed)
     {
         if (!holds) throw new RoboticsException(ErrorCode.MalformedFile, FormattableString.Invariant($"{file}: {what} is {value}; allowed: {allowed}."));
     }

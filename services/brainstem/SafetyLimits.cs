@@ -33,6 +33,9 @@ public sealed record SafetyLimits
     /// <summary>A contact force at the TCP above this stops the body, N; null switches the reflex off. Torque-controlled bodies only.</summary>
     public double? MaxContactForce { get; init; }
 
+    /// <summary>Forbidden boxes, speed zones, clearances and singularities, as the robot's description states them.</summary>
+    public SafetyDescription Cell { get; init; } = new();
+
     /// <summary>The limits that the robot's description states, with defaults for the rest.</summary>
     public static SafetyLimits Of(BodyDescription body) => new()
     {
@@ -40,6 +43,8 @@ public sealed record SafetyLimits
         Workspace = body.Workspace,
         MaxTcpSpeed = body.TcpLimits.MaxSpeed,
         MaxTcpTurnRate = body.TcpLimits.MaxTurnRate,
+        MaxContactForce = body.Safety.MaxContactForce,
+        Cell = body.Safety,
     };
 
     /// <exception cref="RoboticsException">InvalidArgument: a limit that is not a positive number, or an empty range.</exception>
@@ -54,8 +59,7 @@ public sealed record SafetyLimits
             Positive($"The largest torque of joint {joint.Name}", joint.MaxEffort);
         }
 
-        if (Workspace.IsEmpty || !Workspace.Min.IsFinite || !Workspace.Max.IsFinite)
-            throw RoboticsException.Invalid("The workspace", Workspace, "a finite box that is not empty");
+        Finite("The workspace", Workspace);
         Positive("The largest TCP speed", MaxTcpSpeed);
         Positive("The largest TCP turning rate", MaxTcpTurnRate);
         Positive("The braking of the TCP", TcpBraking);
@@ -64,6 +68,43 @@ public sealed record SafetyLimits
         Positive("The joint tolerance", JointTolerance);
         if (WorkspaceMargin < 0) throw RoboticsException.Invalid("The workspace margin", WorkspaceMargin, "0 m or more");
         if (MaxContactForce is { } force) Positive("The largest contact force", force);
+        foreach (ForbiddenBox box in Cell.ForbiddenBoxes) Finite($"Forbidden box {box.Name}", box.Region);
+        foreach (SpeedZone zone in Cell.SpeedZones)
+        {
+            Finite($"Speed zone {zone.Name}", zone.Region);
+            Positive($"The largest speed in zone {zone.Name}", zone.MaxSpeed);
+        }
+
+        foreach (ReflexRule reflex in Cell.Reflexes)
+        {
+            if (reflex.Above is null && reflex.Below is null) throw RoboticsException.Invalid($"The threshold of reflex {reflex.Name}", null, "above, below or both");
+            Share($"The speed share of reflex {reflex.Name}", reflex.SpeedShare);
+        }
+
+        foreach (DriveRule drive in Cell.Drives)
+        {
+            Share($"The least share of drive {drive.Name}", drive.LeastShare);
+            if (!(Math.Abs(drive.To - drive.From) > 0)) throw RoboticsException.Invalid($"The range of drive {drive.Name}", $"{drive.From} … {drive.To}", "two different values");
+        }
+
+        NotNegative("The clearance", Cell.Clearance);
+        NotNegative("The contact depth", Cell.ContactDepth);
+        NotNegative("The least manipulability", Cell.LeastManipulability);
+    }
+
+    private static void Finite(string what, Box box)
+    {
+        if (box.IsEmpty || !box.Min.IsFinite || !box.Max.IsFinite) throw RoboticsException.Invalid(what, box, "a finite box that is not empty");
+    }
+
+    private static void Share(string what, double value)
+    {
+        if (!(value is > 0 and <= 1)) throw RoboticsException.Invalid(what, value, "more than 0, up to 1");
+    }
+
+    private static void NotNegative(string what, double value)
+    {
+        if (!(value >= 0 && double.IsFinite(value))) throw RoboticsException.Invalid(what, value, "0 or more");
     }
 
     private static void Positive(string what, double value)

@@ -1,13 +1,14 @@
 using Robotics.Brainstem.Authority;
 using Robotics.Brainstem.Pace;
+using Robotics.Brainstem.RealTime;
 using Robotics.Brainstem.Servo;
 
 namespace Robotics.Brainstem;
 
 /// <summary>A body over a driver: plays action chunks at servo rate through the safety filter, under a lease, until somebody stops it. The only way to a body.</summary>
 /// <remarks>
-/// Thread-safe. One chunk is played at a time, on the caller's thread, paced by the driver; observations come in between control steps, a stop or a
-/// lost lease takes effect within one servo period. The driver and the model belong to this object from then on.
+/// Thread-safe. One chunk is played at a time, on the caller's thread or in real time on one of its own, paced by the driver; a stop or a lost lease takes effect
+/// within one servo period. In real time nothing that others do makes the loop wait: they read what it publishes. The driver and the model belong to this object from then on.
 /// The software stop is not a safety function in the sense of ISO 10218 or ISO 13849.
 /// </remarks>
 public sealed class ServoBody : IOperatedBody, IDisposable
@@ -16,11 +17,13 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     private readonly ServoBodyOptions _options;
     private readonly CommandAuthority _authority;
     private readonly ServoLoop _loop;
+    private readonly ServoThread? _thread;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
     private readonly MotionLog _log;
     private readonly SequenceBook _sequences = new();
     private long _timeTicks;
+    private readonly bool _surrounded;
     private bool _moving;
 
     /// <param name="driver">The body; object tracks and cameras too when it implements <see cref="IBodySensors"/>.</param>
@@ -45,10 +48,12 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         limits.Validate();
         DescriptionCheck.Validate(Description, limits, model);
         _sensors = driver as IBodySensors;
+        _surrounded = _sensors is not null && model is not null && Description.Objects.Any(o => o.Mobility == Mobility.Fixed && !o.Parts.IsEmpty);
         _authority = authority;
         _log = new MotionLog(_options.Log, _options.Clock);
         _loop = new ServoLoop(driver, Description.CommandType == CommandType.OscPoseAction ? null : model, limits, _options, authority);
         PublishTime();
+        if (_options.RealTime) _thread = new ServoThread(Idle);
     }
 
     public BodyDescription Description { get; }
@@ -62,12 +67,22 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         }
     }
 
+    /// <summary>How the servo periods were kept so far.</summary>
+    public ServoTiming Timing => new(_loop.LatePeriods, _thread?.Refused ?? []);
+
+    /// <summary>Tells a reading of a scalar sensor that the driver itself does not have: the verifier's uncertainty, a gas detector on another wire.</summary>
+    /// <param name="sensor">Name of a sensor of the description.</param>
+    /// <param name="raw">As the sensor gives it, not calibrated. Thread-safe.</param>
+    /// <exception cref="RoboticsException">UnknownName: no such sensor; the message lists the known ones.</exception>
+    public void Report(string sensor, double raw) => _loop.Sensors.Report(_loop.Sensors.IndexOf(sensor), raw, Now);
+
     internal CommandAuthority Authority => _authority;
 
     public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(what);
         ct.ThrowIfCancellationRequested();
+        if (_thread is not null) return new(Observe(what));
         lock (_gate)
         {
             _loop.Refresh();
@@ -87,14 +102,16 @@ public sealed class ServoBody : IOperatedBody, IDisposable
             lock (_gate)
             {
                 if (Refusal(lease) is { } refused) return refused;
-                _loop.Filter.Admit(chunk, new(lease, _sequences.Last(lease.Epoch), _loop.Step, _loop.State.Time));
-                _sequences.Take(lease.Epoch, chunk.Sequence);
+                Admit(lease, chunk);
             }
 
+            ImmutableArray<PlacedShape>? around = _surrounded ? FixedSurroundings.Of(Description, _sensors!.ReadTracks()) : null;
+            _loop.Log.Begin(chunk.Horizon + _options.MaxHoldSteps);
             Volatile.Write(ref _moving, true);
             _log.Moves(chunk);
             await using CancellationTokenRegistration cut = ct.UnsafeRegister(static log => ((MotionLog)log!).Cut(), _log);
-            ChunkOutcome outcome = Play(lease, chunk, ct);
+            ChunkOutcome outcome = _thread is null ? Play(lease, chunk, around, ct) : await _thread.RunAsync(() => Play(lease, chunk, around, ct));
+            outcome = outcome with { Steps = _loop.Log.ToSteps(chunk) };
             _log.Ended(chunk, outcome, _authority.SinceLost);
             return outcome;
         }
@@ -138,7 +155,11 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return new(state);
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _thread?.Dispose();
+        _turn.Dispose();
+    }
 
     /// <summary>Who may command a body with these options.</summary>
     internal static CommandAuthority AuthorityOf(ServoBodyOptions? options) => new(options?.LastEpoch ?? 0, options?.LeaseLifetime, options?.Clock);
@@ -197,19 +218,55 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         };
     }
 
-    private ChunkOutcome Play(CommandLease lease, ActionChunk chunk, CancellationToken ct)
+    private void Admit(CommandLease lease, ActionChunk chunk)
     {
-        var steps = ImmutableArray.CreateBuilder<AppliedStep>(chunk.Horizon);
+        BodyState now = new(Description.Joints.Length);
+        long step = _loop.Board.Read(ref now);
+        _loop.Filter.Admit(chunk, new(lease, _sequences.Last(lease.Epoch), step, now.Time));
+        _sequences.Take(lease.Epoch, chunk.Sequence);
+        if (_loop.Sensors.Has(SensorDescription.Latency)) Report(SensorDescription.Latency, (now.Time - chunk.ComputedFrom).TotalSeconds);
+    }
+
+    private ChunkOutcome Play(CommandLease lease, ActionChunk chunk, ImmutableArray<PlacedShape>? around, CancellationToken ct)
+    {
+        if (around is { } shapes) _loop.Filter.Place(shapes);
         for (int i = 0; i < chunk.Horizon; i++)
         {
-            bool completed;
-            lock (_gate) completed = Add(_loop.Play(chunk.Space, chunk.Row(i), lease.Epoch, _options.LeaseLifetime is null ? default : ct), steps);
+            bool completed = PlayRow(chunk, i, lease.Epoch, _options.LeaseLifetime is null && !_options.RealTime ? default : ct);
             if (Interruption(lease, ct) is not { } end) continue;
-            if (completed) Hold(chunk.Space, steps);
-            return end with { Steps = steps.ToImmutable() };
+            if (completed) Hold(chunk.Space);
+            return end;
         }
 
-        return new(steps.ToImmutable(), ChunkEnd.Played);
+        return new([], ChunkEnd.Played);
+    }
+
+    /// <summary>On the caller's thread, observations come in between control steps; on the loop's own thread nobody else touches the loop.</summary>
+    private bool PlayRow(ActionChunk chunk, int row, long epoch, CancellationToken atOnce)
+    {
+        if (_thread is not null) return Published(_loop.Play(chunk.Space, chunk.Row(row), epoch, atOnce));
+        lock (_gate) return Published(_loop.Play(chunk.Space, chunk.Row(row), epoch, atOnce));
+    }
+
+    private bool PlayHold(ActionSpace space)
+    {
+        if (_thread is not null) return Published(_loop.PlayHold(space));
+        lock (_gate) return Published(_loop.PlayHold(space));
+    }
+
+    private bool Published(bool completed)
+    {
+        PublishTime();
+        return completed;
+    }
+
+    /// <summary>One servo period without a chunk, on the loop's own thread. A reflex latches then too.</summary>
+    private void Idle()
+    {
+        bool well = _loop.Fault is null;
+        _loop.PlayIdle();
+        PublishTime();
+        if (well && _loop.Fault is { End: ChunkEnd.Reflex } fault) _authority.Latch(new("brainstem", fault.Reason, BodyMode.ProtectiveStop), Now);
     }
 
     /// <summary>Why the chunk ends here; null when it goes on. A reflex latches a protective stop.</summary>
@@ -229,33 +286,22 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         };
     }
 
-    private void Hold(ActionSpace space, ImmutableArray<AppliedStep>.Builder steps)
+    private void Hold(ActionSpace space)
     {
         for (int i = 0; i < _options.MaxHoldSteps; i++)
         {
-            lock (_gate)
-            {
-                if (i > 0 && _loop.AtRest) return;
-                if (!Add(_loop.PlayHold(space), steps)) return;
-            }
+            if ((i > 0 && _loop.AtRest) || !PlayHold(space)) return;
         }
-    }
-
-    private bool Add(AppliedStep? step, ImmutableArray<AppliedStep>.Builder steps)
-    {
-        PublishTime();
-        if (step is null) return false;
-        steps.Add(step);
-        return true;
     }
 
     private Observation Observe(ObservationRequest what)
     {
-        ref readonly BodyState state = ref _loop.State;
+        BodyState state = new(Description.Joints.Length);
+        long step = _loop.Board.Read(ref state);
         StopState stop = _authority.Stop;
         return new()
         {
-            Step = _loop.Step,
+            Step = step,
             Time = state.Time,
             JointPositions = [.. state.Position],
             JointVelocities = [.. state.Velocity],

@@ -26,6 +26,12 @@ public sealed record ServoBodyOptions
     /// <summary>The last epoch that was granted before: by a body that this one takes the place of, or by a process that this one is the restart of.</summary>
     public long LastEpoch { get; init; }
 
+    /// <summary>
+    /// Whether the servo loop has a thread of its own, with real-time priority where that is permitted, that also holds the arm while no chunk is played: body time
+    /// then passes by itself. For drivers that wait for a real clock. False: a chunk is played on the caller's thread, and no time passes without one.
+    /// </summary>
+    public bool RealTime { get; init; }
+
     /// <summary>Real time that a commander may be silent while a chunk of his is played: then his lease is void and the arm held. Null in simulated time.</summary>
     public TimeSpan? LeaseLifetime { get; init; }
 

@@ -11,7 +11,7 @@ namespace Robotics.Brainstem;
 /// </remarks>
 public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     private readonly ISimulatedDriver _driver;
     private readonly IRobotModel? _model;
@@ -26,6 +26,7 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     private SimulatedServoBody(ISimulatedDriver driver, IRobotModel? model, ServoBodyOptions? options, CommandAuthority authority)
     {
+        if (options is { RealTime: true }) throw RoboticsException.Invalid("Real time of a simulated body whose state can be saved", true, "false: its time is the simulator's");
         (_driver, _model, _options) = (driver, model, options);
         _body = new ServoBody(driver, model, options, authority);
     }
@@ -53,6 +54,9 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
     public ValueTask RenewAsync(CommandLease lease) => _body.RenewAsync(lease);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _body.ResetStopAsync(by, ct);
+
+    /// <inheritdoc cref="ServoBody.Report"/>
+    public void Report(string sensor, double raw) => _body.Report(sensor, raw);
 
     public SimulatedState Save()
     {

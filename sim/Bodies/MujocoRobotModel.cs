@@ -35,12 +35,15 @@ public sealed class MujocoRobotModel : IRobotModel, IDisposable
         inverse = new DampedLeastSquares(this, robot.Body);
         shapeGeoms = [.. Enumerable.Range(0, model.GeomCount).Where(g => GeomShapes.Collides(model, g) && at.IsMoved(model, model.GeomBody[g]))];
         shapes = [.. shapeGeoms.Select(g => GeomShapes.Of(model, g))];
+        Relations = GeomRelations.Of(model, at, shapeGeoms);
         translation = new double[3 * model.Nv];
         rotation = new double[3 * model.Nv];
         forces = new double[model.Nv];
     }
 
     public int Joints => at.Qpos.Length;
+
+    public ShapeRelations Relations { get; }
 
     public Pose Forward(ReadOnlySpan<double> q, Span<double> jacobian)
     {

@@ -85,4 +85,5 @@ internal enum ModelArray
     actuator_biasprm,
     sensor_adr,
     sensor_dim,
+    exclude_signature,
 }

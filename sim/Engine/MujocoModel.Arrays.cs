@@ -114,6 +114,9 @@ public sealed partial class MujocoModel
     /// <summary>1: no friction, 3: sliding, 4: and torsion, 6: and rolling [ngeom].</summary>
     public Span<int> GeomContactDimension => Get<int>(ModelArray.geom_condim);
 
+    /// <summary>Pairs of bodies that never collide: the lower index shifted by 16 bits plus the higher [nexclude].</summary>
+    public Span<int> Excluded => Get<int>(ModelArray.exclude_signature);
+
     /// <summary>The body that each geom belongs to [ngeom].</summary>
     public Span<int> GeomBody => Get<int>(ModelArray.geom_bodyid);
 

@@ -9,6 +9,9 @@ public static class SceneGoals
     /// <summary>Centres further apart than this are not beside each other, metres.</summary>
     private const double Beside = 0.25;
 
+    /// <summary>Centres further apart than this are not to the left, right, front or back of each other, metres: words of direction reach further than "next to".</summary>
+    private const double Side = 0.4;
+
     public static Predicate<SceneTruth> All(params Predicate<SceneTruth>[] goals) => truth =>
     {
         foreach (Predicate<SceneTruth> goal in goals)
@@ -34,18 +37,20 @@ public static class SceneGoals
     };
 
     /// <summary>Both rest on the same support, side by side.</summary>
-    public static Predicate<SceneTruth> NextTo(string body, string other, string support) => truth =>
-        (truth.PositionOf(body) - truth.PositionOf(other)).HorizontalNorm < Beside
-        && truth.Touch(body, support) && truth.Touch(other, support) && !truth.TouchedByRobot(body);
+    public static Predicate<SceneTruth> NextTo(string body, string other, string support) => Apart(body, other, support, Beside);
 
-    /// <summary>Side by side, with the body on the side of the other that <paramref name="direction"/> (horizontal, world) points to.</summary>
+    /// <summary>Both rest on the same support, with the body on the side of the other that <paramref name="direction"/> (horizontal, world) points to.</summary>
     public static Predicate<SceneTruth> Beyond(string body, string other, string support, Vec3 direction)
     {
-        Predicate<SceneTruth> nextTo = NextTo(body, other, support);
+        Predicate<SceneTruth> near = Apart(body, other, support, Side);
         return truth =>
         {
             Vec3 offset = (truth.PositionOf(body) - truth.PositionOf(other)).WithZ(0);
-            return nextTo(truth) && offset.Dot(direction) > offset.Norm * Math.Cos(Math.PI / 4);
+            return near(truth) && offset.Dot(direction) > offset.Norm * Math.Cos(Math.PI / 4);
         };
     }
+
+    private static Predicate<SceneTruth> Apart(string body, string other, string support, double most) => truth =>
+        (truth.PositionOf(body) - truth.PositionOf(other)).HorizontalNorm < most
+        && truth.Touch(body, support) && truth.Touch(other, support) && !truth.TouchedByRobot(body);
 }

@@ -8,6 +8,9 @@ public class SceneSuite : ISuite
 {
     private const int RestPeriodSteps = 20;
 
+    /// <summary>How many initial states are drawn for one that does not fulfil the task already.</summary>
+    private const int Draws = 20;
+
     private readonly ComposedScene scene;
 
     /// <exception cref="RoboticsException">MalformedFile: scene and robot do not make a model; Unsupported: the robot is not torque-controlled.</exception>
@@ -27,7 +30,7 @@ public class SceneSuite : ISuite
 
     public ImmutableArray<string> Tasks { get; }
 
-    /// <summary>Seeded draws, so no number is the last.</summary>
+    /// <summary>Seeded draws, so no number is the last. None begins with its task done.</summary>
     public int Inits => int.MaxValue;
 
     /// <summary>What each task asks for, in the order of <see cref="Tasks"/>.</summary>
@@ -67,17 +70,6 @@ public class SceneSuite : ISuite
         if (request.Init < 0) throw RoboticsException.Invalid("The number of an initial state", request.Init, "0 or more");
         ImmutableArray<int> order = new RandomStream(request.Seed, request.Init, $"{Name} ids").NextPermutation(scene.Objects.Length);
         (BodyDescription body, ImmutableArray<int> bodies) = scene.Describe(order);
-        SimulatedArm arm = new(scene, body, bodies, request);
-        try
-        {
-            InitialState.Draw(scene, arm, task, new RandomStream(request.Seed, request.Init, $"{Name} placement"));
-        }
-        catch
-        {
-            arm.Dispose();
-            throw;
-        }
-
         EpisodeTask about = new()
         {
             Suite = Name,
@@ -96,6 +88,30 @@ public class SceneSuite : ISuite
                     KeyValuePair.Create("workaround", request.Workaround ? "true" : "false"),
                 ]),
         };
-        return new SceneEpisode(about, arm, scene.Addresses.FirstMovedBody, task?.Goal ?? (static _ => false));
+        // What is asked for is not to be so already. Each further draw has a stream of its own, so that the first ones stay as they are.
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            string stream = draw == 0 ? $"{Name} placement" : FormattableString.Invariant($"{Name} placement {draw}");
+            SceneEpisode episode = Begin(about, task, new SimulatedArm(scene, body, bodies, request), new RandomStream(request.Seed, request.Init, stream));
+            if (!episode.SucceedsNow) return episode;
+            episode.Dispose();
+        }
+
+        throw new RoboticsException(
+            ErrorCode.Unsupported, FormattableString.Invariant($"The task {about.Name} of {Name} is done as it begins in each of {Draws} draws of seed {request.Seed}."));
+    }
+
+    private SceneEpisode Begin(EpisodeTask about, SceneTask? task, SimulatedArm arm, RandomStream random)
+    {
+        try
+        {
+            InitialState.Draw(scene, arm, task, random);
+            return new SceneEpisode(about, arm, scene.Addresses.FirstMovedBody, task?.Goal ?? (static _ => false));
+        }
+        catch
+        {
+            arm.Dispose();
+            throw;
+        }
     }
 }

@@ -12,7 +12,9 @@ internal static class BenchmarkCatalog
         ["apart"] = Apart.LoopBenchmark.Run,
         ["hops"] = Apart.HopBenchmark.Run,
         ["planner"] = PlannerBenchmark.Run,
+        ["policy"] = PolicyBenchmark.Run,
         ["ros2"] = RosBenchmark.Run,
+        ["servo"] = Servo.ServoBenchmark.Run,
     };
 
     /// <summary>Runs the named benchmark, or all, and writes what each measured.</summary>

@@ -17,6 +17,9 @@ internal sealed class Sample
         return result;
     }
 
+    /// <summary>Of the clock's times, ms.</summary>
+    public double Median => _wall.Order().ElementAt(_wall.Count / 2);
+
     /// <summary>Median, 99th percentile and most, ms.</summary>
     public SortedDictionary<string, object> Summary() => new(StringComparer.Ordinal)
     {

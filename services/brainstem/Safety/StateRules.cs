@@ -64,3 +64,41 @@ internal sealed class WorkspaceBreach(Box workspace) : IStateRule
 
     public bool IsBreached(in BodyState state) => !workspace.Contains(state.TcpInWorld.Position);
 }
+
+/// <summary>The TCP in a forbidden box.</summary>
+internal sealed class ForbiddenBoxBreach(ImmutableArray<ForbiddenBox> boxes, Pose X_WB) : IStateRule
+{
+    private readonly Pose X_BW = X_WB.Inverse();
+
+    public string Name => "counted:forbidden_box";
+
+    public bool IsBreached(in BodyState state)
+    {
+        Vec3 at = X_BW * state.TcpInWorld.Position;
+        foreach (ForbiddenBox box in boxes)
+        {
+            if (box.Region.Contains(at)) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The TCP faster than a zone allows in which it is.</summary>
+internal sealed class SpeedZoneBreach(ImmutableArray<SpeedZone> zones, Pose X_WB) : IStateRule
+{
+    private readonly Pose X_BW = X_WB.Inverse();
+
+    public string Name => "counted:speed_zone";
+
+    public bool IsBreached(in BodyState state)
+    {
+        Vec3 at = X_BW * state.TcpInWorld.Position;
+        foreach (SpeedZone zone in zones)
+        {
+            if (zone.Region.Contains(at) && state.TcpVelocity.Linear.Norm > zone.MaxSpeed) return true;
+        }
+
+        return false;
+    }
+}

@@ -43,6 +43,9 @@ internal sealed class Arm
 
     public int Joints { get; }
 
+    /// <summary>Null for a body whose firmware has the controller.</summary>
+    public IRobotModel? Model => _model;
+
     /// <summary>X_WB.</summary>
     public Pose BaseInWorld { get; }
 
@@ -106,14 +109,21 @@ internal sealed class Arm
         }
     }
 
+    /// <summary>6×n row-major, at the state.</summary>
+    public ReadOnlySpan<double> Jacobian => _jacobian;
+
     /// <summary>J·q̇: the TCP's velocity at these joint velocities.</summary>
-    public Twist TcpTwist(ReadOnlySpan<double> velocities)
+    public Twist TcpTwist(ReadOnlySpan<double> velocities) => TwistOf(_jacobian, velocities);
+
+    /// <summary>The same with a Jacobian of another posture.</summary>
+    public static Twist TwistOf(ReadOnlySpan<double> jacobian, ReadOnlySpan<double> velocities)
     {
+        int n = velocities.Length;
         Span<double> twist = stackalloc double[6];
         for (int i = 0; i < 6; i++)
         {
             double sum = 0;
-            for (int j = 0; j < Joints; j++) sum += _jacobian[(i * Joints) + j] * velocities[j];
+            for (int j = 0; j < n; j++) sum += jacobian[(i * n) + j] * velocities[j];
             twist[i] = sum;
         }
 

@@ -36,6 +36,21 @@ internal sealed class MotionHistory
         _count = Math.Min(_count + 1, _capacity);
     }
 
+    /// <summary>Where the joints were about so long before the last state, or at the oldest that is kept; left as it is when there is none.</summary>
+    public void PositionBefore(TimeSpan before, Span<double> position)
+    {
+        if (_count == 0) return;
+        TimeSpan last = _times[(_next - 1 + _capacity) % _capacity];
+        int index = _next;
+        for (int i = 1; i <= _count; i++)
+        {
+            index = (_next - i + _capacity) % _capacity;
+            if (last - _times[index] >= before) break;
+        }
+
+        _numbers.AsSpan(index * _width, _joints).CopyTo(position);
+    }
+
     public void Clear() => (_next, _count) = (0, 0);
 
     /// <summary>Oldest first.</summary>

@@ -6,7 +6,7 @@ namespace Robotics.Brainstem.Servo;
 /// <remarks>
 /// A displacement counts from where the TCP is when the row begins, as in the published OSC_POSE controller, so that skills and policies act alike
 /// on both. A row without displacement (or rotation) keeps the goal of the row before, so that a load does not make the arm drift. Within the
-/// control period the goal moves evenly from the last one to the new one; the speed that the spring may cause is limited (Khatib 1987, section on
+/// control period the goal moves evenly from the last one to the new one, and what leads the TCP follows it with limited jerk (<see cref="ShapedPose"/>); the speed that the spring may cause is limited (Khatib 1987, section on
 /// velocity saturation).
 /// </remarks>
 internal sealed class PoseTorqueLaw : IServoLaw
@@ -18,6 +18,7 @@ internal sealed class PoseTorqueLaw : IServoLaw
     private readonly int _periods;
     private readonly double[] _home;
     private readonly double[] _posture;
+    private readonly ShapedPose _shaped;
     private Pose _from;
     private Pose _goal;
     private bool _resting;
@@ -29,6 +30,7 @@ internal sealed class PoseTorqueLaw : IServoLaw
         _home = [.. body.HomePositions];
         _posture = [.. body.HomePositions];
         (_from, _goal) = (Pose.Identity, Pose.Identity);
+        _shaped = new ShapedPose(body.TcpLimits, body.ServoPeriod.TotalSeconds);
     }
 
     public void Begin(ActionSpace space, Span<double> row)
@@ -48,14 +50,23 @@ internal sealed class PoseTorqueLaw : IServoLaw
         if (space.Kind == ActionKind.OscPoseDelta) row[..^1].Clear();
         else PoseActions.Write(space, _arm.TcpInWorld, _arm.BaseInWorld, _arm.TcpInWorld, row);
         _goal = _from = _arm.Tcp;
+        _shaped.Begin(_arm.Tcp, _arm.TcpTwist(_arm.State.Velocity));
         _arm.State.Position.CopyTo(_posture, 0);
         _resting = true;
+    }
+
+    public void Retreat(ReadOnlySpan<double> q, ActionSpace space, Span<double> row)
+    {
+        Hold(space, row);
+        _goal = _arm.Model!.Forward(q, []);
+        q.CopyTo(_posture);
+        if (space.Kind == ActionKind.TcpPose) PoseActions.Write(space, _arm.BaseInWorld * _goal, _arm.BaseInWorld, _arm.TcpInWorld, row);
     }
 
     public void Command(int period, Span<double> command)
     {
         OscState now = _arm.Now;
-        Pose goal = Pose.Interpolate(_from, _goal, (period + 1) / (double)_periods);
+        Pose goal = _shaped.Step(Pose.Interpolate(_from, _goal, (period + 1) / (double)_periods));
         Vec3 e_p = goal.Position - now.Position;
         Vec3 e_o = OscLaw.OrientationError(now.Orientation, Axes.Of(goal.Rotation));
         Twist acceleration = new(
@@ -70,6 +81,7 @@ internal sealed class PoseTorqueLaw : IServoLaw
         state.Value(ref _from);
         state.Value(ref _goal);
         state.Value(ref _resting);
+        _shaped.Exchange(state);
         state.Values(_posture);
     }
 

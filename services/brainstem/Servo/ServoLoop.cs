@@ -5,12 +5,15 @@ using Robotics.Brainstem.Safety;
 namespace Robotics.Brainstem.Servo;
 
 /// <summary>Plays control steps: each some servo periods of law, filter, driver, reflexes. The only caller of the driver's Read, Write and WaitNextPeriod.</summary>
-/// <remarks>Not thread-safe: <see cref="ServoBody"/> has the lock. A servo period allocates nothing; a control step its <see cref="AppliedStep"/>.</remarks>
+/// <remarks>Not thread-safe: <see cref="ServoBody"/> has the lock. Playing allocates nothing: what was played is in <see cref="Log"/>.</remarks>
 internal sealed class ServoLoop
 {
     /// <summary>Below these speeds (m/s, rad/s) of the TCP the arm counts as at rest.</summary>
     private const double RestSpeed = 0.005;
     private const double RestTurnRate = 0.05;
+
+    /// <summary>How far back in time a retreat goes.</summary>
+    private static readonly TimeSpan RetreatTime = TimeSpan.FromSeconds(0.5);
 
     private readonly IRobotDriver _driver;
     private readonly CommandAuthority _authority;
@@ -25,6 +28,7 @@ internal sealed class ServoLoop
     private readonly double[] _row;
     private readonly double[] _command;
     private readonly double[] _torque;
+    private readonly double[] _retreat;
     private long _activeLaw;
     private long _step;
     private double _gripper;
@@ -34,9 +38,10 @@ internal sealed class ServoLoop
         (_driver, _authority) = (driver, authority);
         BodyDescription body = driver.Describe();
         _arm = new Arm(driver, model);
-        Filter = new SafetyFilter(SafetyRules.For(body, limits), limits, body.ServoPeriod);
+        Sensors = new SensorBoard(limits.Cell.Sensors, driver as IScalarSensors);
+        Filter = new SafetyFilter(SafetyRules.For(body, limits, model, new Drives(limits.Cell, Sensors)), limits, body.ServoPeriod);
         _laws = ServoLaws.For(new(_arm, Filter, limits, options, body));
-        _reflexes = ReflexCatalog.For(body, limits);
+        _reflexes = ReflexCatalog.For(body, limits, Sensors);
         _commandType = body.CommandType;
         _spaces = body.ActionSpaces;
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
@@ -44,18 +49,29 @@ internal sealed class ServoLoop
         _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
         _command = new double[_commandType == CommandType.OscPoseAction ? FirmwareActionLaw.Length : _arm.Joints];
         _torque = new double[_arm.Joints];
+        _retreat = new double[_arm.Joints];
         _history = new(_arm.Joints, _command.Length, (int)(options.History / body.ServoPeriod));
-        _arm.Read();
+        Log = new StepLog(Filter, _row.Length);
+        Board = new StateBoard(_arm.Joints);
+        Refresh();
         foreach (var (kinds, law) in _laws) law.Hold(body.ActionSpaces.First(s => kinds.Contains(s.Kind)), _row);
     }
 
     public SafetyFilter Filter { get; }
+
+    public SensorBoard Sensors { get; }
 
     /// <summary>Control steps played since the body's last reset.</summary>
     public long Step => _step;
 
     /// <summary>As it is measured.</summary>
     public ref readonly BodyState State => ref _arm.Measured;
+
+    /// <summary>What was played of the present chunk, or of the last.</summary>
+    public StepLog Log { get; }
+
+    /// <summary>The state for those who may not wait for the loop.</summary>
+    public StateBoard Board { get; }
 
     /// <summary>Servo periods that ended late.</summary>
     public long LatePeriods { get; private set; }
@@ -66,15 +82,19 @@ internal sealed class ServoLoop
     public bool AtRest => State.TcpVelocity.Linear.Norm < RestSpeed && State.TcpVelocity.Angular.Norm < RestTurnRate;
 
     /// <summary>Reads the state anew: a body may have moved while nothing was played.</summary>
-    public void Refresh() => _arm.Read();
+    public void Refresh()
+    {
+        _arm.Read();
+        Board.Publish(State, _step);
+    }
 
     /// <summary>Plays one row. When the lease is lost or the body stopped meanwhile, the rest of the step is a controlled hold.</summary>
     /// <param name="space">Of the row.</param>
     /// <param name="row">The action.</param>
     /// <param name="epoch">The lease that it is played under.</param>
     /// <param name="atOnce">Cancelled in real time: the rest of the step is a hold then, too.</param>
-    /// <returns>Null when the driver failed: then the step was not completed.</returns>
-    public AppliedStep? Play(ActionSpace space, ReadOnlySpan<double> row, long epoch, CancellationToken atOnce = default)
+    /// <returns>False when the driver failed: then the step was not completed and is not in the log.</returns>
+    public bool Play(ActionSpace space, ReadOnlySpan<double> row, long epoch, CancellationToken atOnce = default)
     {
         Filter.BeginStep();
         IServoLaw law = Activate(space);
@@ -82,7 +102,7 @@ internal sealed class ServoLoop
         row.CopyTo(applied);
         law.Begin(space, applied);
         _gripper = applied[^1];
-        return Finish(law, space, applied, row, (epoch, atOnce));
+        return Finish(law, space, applied, (epoch, atOnce));
     }
 
     /// <summary>Plays servo periods of a controlled hold while nothing is commanded: no control step, and nothing that is counted.</summary>
@@ -99,15 +119,22 @@ internal sealed class ServoLoop
     }
 
     /// <summary>Plays one control step of a controlled hold; the gripper stays as it was.</summary>
-    /// <returns>Null when the driver failed.</returns>
-    public AppliedStep? PlayHold(ActionSpace space)
+    /// <returns>False when the driver failed.</returns>
+    public bool PlayHold(ActionSpace space)
     {
         Filter.BeginStep();
         IServoLaw law = Activate(space);
         Span<double> applied = _row.AsSpan(0, space.Dimension);
-        law.Hold(space, applied);
+        ComeToRest(law, space, applied);
         applied[^1] = _gripper;
-        return Finish(law, space, applied, applied, commander: null);
+        return Finish(law, space, applied, commander: null);
+    }
+
+    /// <summary>One servo period in which nothing is played: the arm stays where the last goal left it. Time passes, no control step.</summary>
+    public void PlayIdle()
+    {
+        if (Fault?.End == ChunkEnd.Diverged) _driver.WaitNextPeriod();
+        else PlayPeriod(_laws[(int)_activeLaw].Law, _periods - 1);
     }
 
     public void ClearFault() => Fault = null;
@@ -129,28 +156,30 @@ internal sealed class ServoLoop
     public void AfterRestore()
     {
         _history.Clear();
+        Filter.Forget();
         Fault = null;
-        _arm.Read();
+        Refresh();
     }
 
-    private AppliedStep? Finish(IServoLaw law, ActionSpace space, Span<double> applied, ReadOnlySpan<double> row, (long Epoch, CancellationToken AtOnce)? commander)
+    private bool Finish(IServoLaw law, ActionSpace space, Span<double> applied, (long Epoch, CancellationToken AtOnce)? commander)
     {
-        ImmutableArray<double> commanded = [.. row];
         bool holding = commander is null;
         for (int period = 0; period < _periods; period++)
         {
             if (!holding && (Fault is not null || commander!.Value.AtOnce.IsCancellationRequested || _authority.Of(commander.Value.Epoch) != Standing.Held))
             {
-                law.Hold(space, applied);
+                ComeToRest(law, space, applied);
                 holding = true;
             }
 
-            if (!PlayPeriod(law, period)) return null;
+            if (!PlayPeriod(law, period)) return false;
         }
 
         _step++;
         Filter.CountBreaches(State);
-        return new(_step, State.Time, commanded, [.. applied], Filter.NamesOfStep());
+        Log.Add(_step, State.Time, applied, isRow: commander is not null);
+        Board.Publish(State, _step);
+        return true;
     }
 
     private bool PlayPeriod(IServoLaw law, int period)
@@ -172,8 +201,16 @@ internal sealed class ServoLoop
         }
 
         _arm.Read();
+        Sensors.Refresh();
         if (Fault is null) Reflect();
+        Board.Publish(State, _step);
         return true;
+    }
+
+    private void ComeToRest(IServoLaw law, ActionSpace space, Span<double> row)
+    {
+        if (Fault?.Action == ReflexAction.Retreat) law.Retreat(_retreat, space, row);
+        else law.Hold(space, row);
     }
 
     private void Reflect()
@@ -181,7 +218,9 @@ internal sealed class ServoLoop
         foreach (IReflex reflex in _reflexes)
         {
             if (reflex.Trigger(_arm) is not { } why) continue;
-            Fault = new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})");
+            Fault = new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})", reflex.Action);
+            if (reflex.Action == ReflexAction.OpenGripper) _gripper = -1;
+            if (reflex.Action == ReflexAction.Retreat) _history.PositionBefore(RetreatTime, _retreat);
             return;
         }
     }

@@ -1,23 +1,25 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Cerebellum.Policies.Files;
 using Robotics.Cerebellum.Policies.Onnx;
-using Robotics.Cerebellum.Policies.OpenPi;
+using Robotics.Cerebellum.Policies.Protocols;
+using Robotics.Cerebellum.Policies.Remote;
 
 namespace Robotics.Cerebellum.Policies;
 
-/// <summary>Policies by name or folder. A new backend is a folder here and a line in <see cref="Backends"/>.</summary>
+/// <summary>Policies by name or folder. A new protocol is a file in Protocols and a line in <see cref="Protocols"/>.</summary>
 public static class PolicyCatalog
 {
-    private static readonly SortedDictionary<string, PolicyMaker> Known = new(StringComparer.Ordinal)
-    {
-        ["openpi"] = static (name, folder, body, _) => new OpenPiPolicy(name, folder, body),
-        ["onnx"] = static (name, folder, body, logging) => new OnnxPolicy(name, folder, body, logging.CreateLogger<OnnxPolicy>()),
-    };
+    private const string Onnx = "onnx";
 
-    private delegate IPolicy PolicyMaker(string name, string folder, BodyDescription body, ILoggerFactory logging);
-
-    /// <summary>What can answer for a policy.</summary>
-    public static IEnumerable<string> Backends => Known.Keys;
+    /// <summary>The protocols that servers are spoken to in, by the backend's name.</summary>
+    public static ImmutableSortedDictionary<string, PolicyServerMaker> Protocols { get; } = ImmutableSortedDictionary.CreateRange<string, PolicyServerMaker>(
+        StringComparer.Ordinal,
+        [
+            new("gr00t", static remote => new Gr00tServer(remote)),
+            new("openpi", static remote => new OpenPiServer(remote)),
+            new("openvla", static remote => new OpenVlaServer(remote)),
+            new("openvla-oft", static remote => new OpenVlaServer(remote)),
+        ]);
 
     /// <summary>Where shipped policies are: beside the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "policies");
@@ -31,14 +33,21 @@ public static class PolicyCatalog
     /// <exception cref="RoboticsException">UnknownName: neither a shipped policy nor a folder. MalformedFile: its policy.json.</exception>
     public static PolicyFile Describe(string name) => PolicyFileReader.Read(Path.Combine(FolderOf(name), "policy.json"));
 
+    /// <inheritdoc cref="Create(string, BodyDescription, ILoggerFactory, ImmutableSortedDictionary{string, PolicyServerMaker})"/>
+    public static IPolicy Create(string name, BodyDescription body, ILoggerFactory logging) => Create(name, body, logging, Protocols);
+
     /// <param name="name">A shipped policy's name, or a folder with a policy.json (with a slash in it).</param>
     /// <param name="body">What it is to command.</param>
     /// <param name="logging">Where it logs.</param>
+    /// <param name="protocols">Those of <see cref="Protocols"/>, and the caller's own.</param>
     /// <exception cref="RoboticsException">UnknownName: no such policy or backend; and what the backend throws.</exception>
-    public static IPolicy Create(string name, BodyDescription body, ILoggerFactory logging)
+    public static IPolicy Create(string name, BodyDescription body, ILoggerFactory logging, ImmutableSortedDictionary<string, PolicyServerMaker> protocols)
     {
-        string folder = FolderOf(name), backend = Describe(name).Backend;
-        return Known.TryGetValue(backend, out PolicyMaker? make) ? make(name, folder, body, logging) : throw RoboticsException.Unknown("backend of policies", backend, Backends);
+        string folder = FolderOf(name);
+        PolicyFile file = Describe(name);
+        if (file.Backend == Onnx) return new OnnxPolicy(name, folder, body, logging.CreateLogger<OnnxPolicy>());
+        if (!protocols.TryGetValue(file.Backend, out PolicyServerMaker? make)) throw RoboticsException.Unknown("backend of policies", file.Backend, protocols.Keys.Append(Onnx).Order(StringComparer.Ordinal));
+        return new RemotePolicy(name, file, body, make(file.Remote ?? throw RemotePolicy.NoServer(name)), TimeProvider.System);
     }
 
     private static string FolderOf(string name)

@@ -19,6 +19,9 @@ public interface IRobotModel
     /// <summary>The arm's and hand's collision shapes at q with X_BS, written in a fixed order; gripper opened to <paramref name="width"/> metres. Returns how many.</summary>
     int Shapes(ReadOnlySpan<double> q, double width, Span<PlacedShape> shapes);
 
+    /// <summary>Which of those shapes may meet; nothing where a model has no geometry.</summary>
+    ShapeRelations Relations => ShapeRelations.None;
+
     /// <summary>An independent model for another owner.</summary>
     IRobotModel Fork();
 }

@@ -30,4 +30,19 @@ public sealed class StateVector
     {
         foreach ((StateComponent component, int start, int length) in _parts) component.Write(now, gripper, to.Slice(start, length));
     }
+
+    /// <summary>The way back: an observation that senses exactly these numbers, and nothing else.</summary>
+    /// <param name="from"><see cref="Length"/> numbers.</param>
+    /// <returns>It, and the gripper's command: open unless the numbers say otherwise.</returns>
+    public (Observation Now, double Gripper) Read(ReadOnlySpan<float> from)
+    {
+        Observation now = new()
+        {
+            Step = 0, Time = TimeSpan.Zero, JointPositions = [], JointVelocities = [], JointEfforts = [], TcpInWorld = Pose.Identity,
+            TcpVelocity = default, GripperWidth = 0, Mode = BodyMode.Idle,
+        };
+        double gripper = -1;
+        foreach ((StateComponent component, int start, int length) in _parts) (now, gripper) = component.Read(now, gripper, from.Slice(start, length));
+        return (now, gripper);
+    }
 }

@@ -24,6 +24,7 @@ internal sealed class EpisodeArguments
         Description = "A LIBERO task: SUITE/TASK[#INIT], where TASK is its number in the suite or its name.",
     };
 
+    private readonly Option<string?> _robot = new("--robot") { Description = "The robot of an embedded scene (default: panda; 'robotics list robots')." };
     private readonly EnvironmentArguments _environment = new();
 
     /// <param name="command">Added to.</param>
@@ -33,6 +34,7 @@ internal sealed class EpisodeArguments
         if (instruction) command.Add(_instruction);
         command.Add(_scene);
         command.Add(_libero);
+        command.Add(_robot);
         _environment.AddTo(command);
     }
 
@@ -48,7 +50,7 @@ internal sealed class EpisodeArguments
         string faults = configuration.Faults.Any ? JsonSerializer.Serialize(configuration.Faults, RecordJson.Compact) : "";
         if (parsed.GetValue(_libero) is not { } libero)
         {
-            return new(parsed.GetValue(_scene) ?? configuration.Scene, null, 0, configuration.Seed)
+            return new(Suites.With(parsed.GetValue(_scene) ?? configuration.Scene, parsed.GetValue(_robot)), null, 0, configuration.Seed)
             {
                 Instruction = instruction ?? configuration.Demo, Faults = faults,
             };

@@ -14,18 +14,20 @@ internal static class EvalSceneCommand
     public static Command Create(string scene)
     {
         Option<string?> seeds = new("--seeds") { Description = $"Seeds: 0-9, 0,3 (default: --seed, or {AllSeeds}). Seed N begins as 'run --seed N' does." };
+        Option<string?> robot = new("--robot") { Description = "The robot in the scene (default: panda)." };
         EvaluationArguments arguments = new();
-        Command command = new(scene, $"Evaluate the named tasks of the embedded scene {scene}.") { seeds };
+        Command command = new(scene, $"Evaluate the named tasks of the embedded scene {scene}.") { seeds, robot };
         arguments.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            ISuite suite = Suites.Get(scene);
+            string name = Suites.With(scene, parsed.GetValue(robot));
+            ISuite suite = Suites.Get(name);
             ImmutableArray<long> numbers = parsed.GetValue(seeds) is null && arguments.Seed(parsed) is { } one
                 ? [one]
                 : [.. NumberSet.Parse("--seeds", parsed.GetValue(seeds) ?? AllSeeds).Select(n => (long)n)];
             EvaluationOrder order = arguments.Order(parsed) with
             {
-                Episodes = [.. from task in arguments.Tasks(parsed, suite) from seed in numbers select new EpisodeKey(scene, task, 0, seed)],
+                Episodes = [.. from task in arguments.Tasks(parsed, suite) from seed in numbers select new EpisodeKey(name, task, 0, seed)],
             };
             return await new EvaluationRun(order, TimeProvider.System).RunAsync(ct);
         });

@@ -37,6 +37,7 @@ internal static class RoboticsCommandLine
         CertsCommand.Create(),
         StopCommand.Create(),
         DoctorCommand.Create(),
+        RobotCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(string[] args)

@@ -9,7 +9,7 @@ using Robotics.Host.Terminal;
 
 namespace Robotics.Host.Commands;
 
-/// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes; <c>serve planner</c> for other programs.</summary>
+/// <summary><c>robotics serve REGION|all</c>: a region of the brain, or all, for other processes; <c>serve planner</c> and <c>serve policy</c> for other programs.</summary>
 internal static class ServeCommand
 {
     internal const string Everything = "all";
@@ -32,7 +32,7 @@ internal static class ServeCommand
         BrainArguments brain = new();
         Command command = new("serve", "Serve a region of the brain to other processes (protos/robotics/v1).")
         {
-            region, address, ready, metrics, ServePlannerCommand.Create(),
+            region, address, ready, metrics, ServePlannerCommand.Create(), ServePolicyCommand.Create(),
         };
         episode.AddTo(command, instruction: false);
         brain.AddTo(command);

@@ -64,7 +64,7 @@ internal sealed class ExecutorFactory(ILoggerFactory logging, TimeProvider clock
     private IPolicy Load(string name, BodyDescription body)
     {
         string key = $"{body.RobotName} {name}";
-        if (!_policies.TryGetValue(key, out IPolicy? policy)) _policies[key] = policy = PolicyCatalog.Create(name, body, logging);
+        if (!_policies.TryGetValue(key, out IPolicy? policy)) _policies[key] = policy = PolicyCatalog.Create(name, body, logging, PolicyProtocols.All);
         return policy;
     }
 }

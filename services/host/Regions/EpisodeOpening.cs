@@ -14,7 +14,11 @@ internal static class EpisodeOpening
     public static IEpisode Open(EpisodeOrder order, bool ownModel)
     {
         if (order.Task is not { } task)
-            return Suites.Scene(order.Suite).OpenScene(order.Instruction ?? SceneCatalog.Get(order.Suite).Tasks[0].Instruction, order.Seed, ownModel);
+        {
+            SceneSuite scene = Suites.Scene(order.Suite);
+            return scene.OpenScene(order.Instruction ?? scene.Instructions[0], order.Seed, ownModel);
+        }
+
         EnvironmentOptions options = new() { Mode = order.Mode, Render = order.Render, Flip = order.Flip, Workaround = order.Workaround };
         ISuite suite = Suites.Get(order.Suite);
         if (task < 0 || task >= suite.Tasks.Length) throw RoboticsException.Invalid($"The task of {suite.Name}", task, $"0 to {suite.Tasks.Length - 1}");

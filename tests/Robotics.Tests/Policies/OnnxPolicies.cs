@@ -79,10 +79,32 @@ public sealed class OnnxPolicies : IDisposable
         Assert.Equal([-1.1, -0.6, -0.4, 0, 0, 0, 0.7], rows.Take(7).Select(v => Math.Round(v, 6)));
     }
 
+    /// <summary>The same in half precision: state and answer.</summary>
+    private static OnnxModelWriter Halved() => new OnnxModelWriter("half")
+        .Input("state", OnnxElement.Float16, 1, 3)
+        .Node("Cast", ["state"], "wide", ("to", [(long)OnnxElement.Float], false))
+        .Constant("rest", [0f, 0, 0, 0.7f], 1, 4)
+        .Node("Concat", ["wide", "rest"], "row", ("axis", [1], false))
+        .Node("Concat", ["row", "row"], "rows", ("axis", [0], false))
+        .Node("Cast", ["rows"], "actions", ("to", [(long)OnnxElement.Float16], false))
+        .Output("actions", OnnxElement.Float16, 2, 7);
+
     [Fact]
-    public async Task An_inference_allocates_nothing()
+    public async Task A_model_in_half_precision_is_given_and_read_as_such()
     {
-        Write(Copying(), State);
+        Write(Halved(), State, actions: """, "gripperBinary": false""");
+        await using IPolicy policy = Load();
+        double[] rows = await Ask(policy, Query());
+        Assert.Equal([0.1, 0.2, 0.3, 0, 0, 0, 0.7], rows.Take(7).Select(v => Math.Round(v, 3)));
+        Assert.NotEqual(0.1f, (float)rows[0]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_inference_allocates_nothing(bool half)
+    {
+        Write(half ? Halved() : Copying(), State);
         await using IPolicy policy = Load();
         PolicySession session = await policy.BeginAsync(new("t", "pick up", 0), default);
         double[] rows = new double[14];

@@ -45,6 +45,22 @@ public sealed class PolicyExecution
         Assert.Equal([0, 0.1, 0.2, 0.3, 0, 0.1, 0.2, 0.3, 0, 0.1], steps.Select(s => Math.Round(s.Applied.Commanded[2], 9)));
     }
 
+    [Theory]
+    [InlineData(SkillVerb.PickUp, -1)]
+    [InlineData(SkillVerb.Place, 1)]
+    public async Task A_try_at_what_has_just_failed_begins_by_rising_aside_and_opens_only_a_hand_that_is_to_pick_up(SkillVerb verb, double gripper)
+    {
+        KinematicWorld world = World();
+        CommandHistory history = new() { Gripper = 1 };
+        PolicyExecutor executor = new(world, world, Policy(world, (_, _, number) => number == 6 ? 1 : 0), new(), history);
+        List<SkillStep> first = await Run(executor, world, 3, Pick(verb)), again = await Run(executor, world, 30, Pick(verb)), other = await Run(executor, world, 3, Pick(verb) with { Sentence = "another" });
+        Assert.All(first.Concat(other), s => Assert.Equal("policy", s.Phase));
+        List<SkillStep> rising = [.. again.TakeWhile(s => s.Phase == "retreat")];
+        Assert.InRange(rising.Count, 3, 26);
+        Assert.All(rising, s => Assert.Equal(gripper, s.Applied.Commanded[6]));
+        Assert.True(rising[^1].Applied.Commanded[2] > 0 && rising.Count < again.Count);
+    }
+
     [Fact]
     public async Task Latency_holds_the_arm_at_first_and_freezes_rows_later()
     {

@@ -13,12 +13,18 @@ internal sealed class PythonServer : IDisposable
 
     public int Port { get; }
 
-    /// <param name="script">File in this folder.</param>
-    /// <param name="mode">Its argument.</param>
-    public static async Task<PythonServer> StartAsync(string script, string mode)
+    /// <param name="script">File in this folder, or from it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<PythonServer> StartAsync(string script, params string[] arguments)
     {
-        ProcessStartInfo start = new("/usr/bin/python3", [Path.Combine(Checkout.Root, "tests/Robotics.Tests/Policies", script), mode]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("/usr/bin/python3", [script, .. arguments])
+        {
+            WorkingDirectory = Path.Combine(Checkout.Root, "tests/Robotics.Tests/Policies"), RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         Process process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{script} printed no port.");
         return new PythonServer(process, int.Parse(line, CultureInfo.InvariantCulture));
     }

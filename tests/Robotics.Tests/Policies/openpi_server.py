@@ -1,14 +1,12 @@
-"""An openpi-protocol policy server for tests, written from the protocol: websockets, msgpack and numpy only.
-
-Arguments: a mode. Prints the port it listens on. Modes: "answer" echoes the state's first three numbers as the first three of ten rows and the picture's
-mean as the fourth; "error" answers every question with a text frame; "drop" closes the connection once before it answers; "shape" answers too few rows.
-"""
+"""An openpi-protocol policy server for tests, written from the protocol: websockets, msgpack and numpy only. Prints the port it listens on."""
 import asyncio
-import sys
+import traceback
 
 import msgpack
 import numpy as np
 import websockets
+
+import answers
 
 
 def pack(value):
@@ -23,30 +21,19 @@ def unpack(value):
     return value
 
 
-def decode(message):
-    return msgpack.unpackb(message, object_hook=unpack, strict_map_key=False)
-
-
-dropped = False
-
-
 async def serve(socket, *_):
-    global dropped
     await socket.send(msgpack.packb({"model": "test"}))
     async for message in socket:
-        asked = decode(message)
-        if sys.argv[1] == "error":
-            await socket.send("Traceback (most recent call last):\nValueError: no such prompt: " + asked["prompt"])
-            await socket.close(1011, "Internal server error. Traceback included in previous frame.")
-            return
-        if sys.argv[1] == "drop" and not dropped:
-            dropped = True
+        asked = msgpack.unpackb(message, object_hook=unpack, strict_map_key=False)
+        if answers.must_drop(asked["prompt"]):
             await socket.close()
             return
-        rows = np.zeros((3 if sys.argv[1] == "shape" else 10, 7), dtype=np.float32)
-        rows[:, :3] = asked["observation/state"][:3]
-        rows[:, 3] = asked["observation/image"].mean() / 255
-        rows[:, 6] = 1 if asked["prompt"] == "close" else -1
+        try:
+            rows = answers.rows(asked["observation/image"], asked["observation/state"], asked["prompt"], 10)
+        except ValueError:
+            await socket.send(traceback.format_exc())
+            await socket.close(1011, "Internal server error. Traceback included in previous frame.")
+            return
         await socket.send(msgpack.packb({"actions": rows, "server_timing": {"infer_ms": 1.0}}, default=pack))
 
 

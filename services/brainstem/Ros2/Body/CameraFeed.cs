@@ -16,6 +16,7 @@ internal sealed class CameraFeed : IDisposable
     private readonly IDisposable _info;
     private IDisposable? _pictures;
     private CameraInfo? _camera;
+    private long _lastInfo = -1;
     private (DecodedPicture Picture, TimeSpan Stamp)? _newest;
 
     /// <param name="node">Who listens.</param>
@@ -27,6 +28,7 @@ internal sealed class CameraFeed : IDisposable
         _info = node.Subscribe<CameraInfo>($"{name}/camera_info", Qos.Newest, info =>
         {
             lock (_gate) _camera = info;
+            Volatile.Write(ref _lastInfo, info.Header.Stamp.ToTimeSpan().Ticks);
         });
     }
 
@@ -40,6 +42,9 @@ internal sealed class CameraFeed : IDisposable
                 : new CameraDescription(_name, (int)_camera.Width, (int)_camera.Height, 2 * Math.Atan2(_camera.Height, 2 * _camera.K[4]), onHand);
         }
     }
+
+    /// <summary>Stamp of the last camera_info, which comes with each picture; null before the first. Takes no lock.</summary>
+    public TimeSpan? LastInfo => Volatile.Read(ref _lastInfo) is >= 0 and long ticks ? new TimeSpan(ticks) : null;
 
     /// <summary>The frame that its pictures are taken in.</summary>
     public string Frame

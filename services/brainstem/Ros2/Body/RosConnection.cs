@@ -27,6 +27,7 @@ internal sealed partial class RosConnection : IDisposable
         Transforms = new TransformBuffer(_node);
         Commands = new CommandStream(_node, names, [.. options.Robot.Body.Joints.Select(j => j.Name)]);
         Gripper = new GripperSender(_node, names.GripperAction, options.Robot.Body.Gripper, options.Log);
+        Scalars = new ScalarFeed(_node, options.Robot.Body.Safety.Sensors, name => _cameras.TryGetValue(name, out CameraFeed? seen) ? seen.LastInfo : null, options.Clock);
         foreach (string camera in names.Cameras) _cameras[camera] = new CameraFeed(_node, camera, names.CompressedImages ? options.Decompress : null);
     }
 
@@ -43,6 +44,8 @@ internal sealed partial class RosConnection : IDisposable
     public CommandStream Commands { get; }
 
     public GripperSender Gripper { get; }
+
+    public ScalarFeed Scalars { get; }
 
     /// <exception cref="RoboticsException">UnknownName: the robot has no such camera.</exception>
     public CameraFeed Camera(string name) =>
@@ -69,6 +72,7 @@ internal sealed partial class RosConnection : IDisposable
     public void Dispose()
     {
         foreach (CameraFeed camera in _cameras.Values) camera.Dispose();
+        Scalars.Dispose();
         Gripper.Dispose();
         Commands.Dispose();
         Transforms.Dispose();

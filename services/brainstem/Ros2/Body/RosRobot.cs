@@ -7,7 +7,7 @@ namespace Robotics.Brainstem.Ros2.Body;
 /// Body time counts the servo periods that were played: it stands still while nothing is commanded, as the arm does, and the age of what the robot says is
 /// measured on the robot's own clock. A robot that says nothing for <see cref="RosRobotOptions.Silence"/> is lost.
 /// </remarks>
-public sealed class RosRobot : IRobotDriver, IBodySensors, IDisposable
+public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IDisposable
 {
     private readonly RosRobotOptions _options;
     private readonly RosConnection _connection;
@@ -88,6 +88,13 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IDisposable
         if (!late) return StepResult.Ok;
         LatePeriods++;
         return StepResult.Late;
+    }
+
+    public bool TryRead(int sensor, out double raw, out TimeSpan time)
+    {
+        bool known = _connection.Scalars.TryRead(sensor, _connection.Joints.Stamp, out raw, out TimeSpan age);
+        time = BodyTime > age ? BodyTime - age : TimeSpan.Zero;
+        return known;
     }
 
     public ImmutableArray<Track> ReadTracks() => _connection.Tracks.Read(_body.Objects, ToBodyTime);

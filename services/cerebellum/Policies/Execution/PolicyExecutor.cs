@@ -13,6 +13,7 @@ public sealed class PolicyExecutor : ISkillExecutor
     private readonly SortedDictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
     private PolicyExecutionOptions? _charged;
     private long _begun;
+    private string? _failed;
 
     /// <param name="body">The body to command; it must take the policy's action space, and have its cameras.</param>
     /// <param name="perception">Gives the scene after each control step, for the verifier.</param>
@@ -60,6 +61,7 @@ public sealed class PolicyExecutor : ISkillExecutor
             : new PolicyRun(subgoal, lease, at, now)
             {
                 Choice = Options.LatencySteps == 0 ? "" : FormattableString.Invariant($"latency {Options.LatencySteps}"),
+                Fresh = subgoal.Sentence == _failed ? new FreshStart(subgoal.Verb, now.TcpInWorld, new RandomStream(at.Step, 0, "fresh start")) : null,
                 Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
         _runs.Add(session.Id, run);
@@ -84,6 +86,7 @@ public sealed class PolicyExecutor : ISkillExecutor
     {
         PolicyRun run = Find(session);
         run.End(why);
+        if (run.Asking is not null) _failed = why == EndReason.Satisfied ? null : run.Subgoal.Sentence;
         if (run.Asking is { } asking) await asking.DisposeAsync();
         return run.Outcome!;
     }
@@ -129,6 +132,13 @@ public sealed class PolicyExecutor : ISkillExecutor
 
     private async ValueTask<(ActionSpace Space, double[] Command, string Phase)> AskAsync(PolicyRun run, CancellationToken ct)
     {
+        if (run.Fresh is { } fresh)
+        {
+            double[] command = new double[_displacements.Dimension];
+            if (fresh.Next(_displacements, run.Steps, _history.Gripper, run.Now, command)) return (_displacements, command, "retreat");
+            run.Fresh = null;
+        }
+
         try
         {
             bool planned = await run.Asking!.NextAsync(_body, run.Now, ct);

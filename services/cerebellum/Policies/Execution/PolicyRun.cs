@@ -24,6 +24,9 @@ internal sealed class PolicyRun(Subgoal subgoal, CommandLease lease, TaskStep at
     /// <summary>The conversation with the policy; null for motions that need none.</summary>
     public PolicyAsking? Asking { get; init; }
 
+    /// <summary>How it begins when the last try at the same has just failed; null otherwise.</summary>
+    public FreshStart? Fresh { get; set; }
+
     public SkillOutcome? Outcome { get; private set; }
 
     /// <summary>A control step was played, and ended at this body time.</summary>

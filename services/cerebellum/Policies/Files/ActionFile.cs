@@ -6,6 +6,9 @@ public sealed record ActionFile
     /// <summary>Name of the output, or key of the answer.</summary>
     public string Name { get; init; } = "actions";
 
+    /// <summary>For servers that answer it in pieces: the keys whose numbers make a row side by side, in order. Empty: whole, under <see cref="Name"/>.</summary>
+    public ImmutableArray<string> Parts { get; init; } = [];
+
     public required ActionKind Kind { get; init; }
 
     public required ActionFrame Frame { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Robotics.Cerebellum.Policies.Files;
 
 /// <summary>A policy's server.</summary>
@@ -17,6 +19,10 @@ public sealed record RemoteFile
 
     /// <summary>Name of the environment variable that holds the server's key; null for none.</summary>
     public string? KeyVariable { get; init; }
+
+    /// <summary>The server's key, from the environment; null for none. Never logged.</summary>
+    [JsonIgnore]
+    public string? Key => KeyVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key : null;
 
     /// <summary>Further text fields that the protocol asks for, e.g. <c>unnorm_key</c>.</summary>
     public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

@@ -9,5 +9,8 @@ public sealed record StateFile
     /// <summary>Names of <see cref="StateComponent"/>s, in order.</summary>
     public required ImmutableArray<string> Components { get; init; }
 
+    /// <summary>For servers that take it in pieces: which, in order. Empty: whole, under <see cref="Name"/>.</summary>
+    public ImmutableArray<StatePart> Parts { get; init; } = [];
+
     public Normalization Normalization { get; init; } = Normalization.None;
 }

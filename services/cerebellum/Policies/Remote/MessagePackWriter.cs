@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Robotics.Cerebellum.Policies.Remote;
 
-/// <summary>Writes MessagePack: as much of it as policy servers speak. Arrays of numbers are maps with binary keys, as msgpack-numpy writes them.</summary>
+/// <summary>Writes MessagePack: as much of it as policy servers speak.</summary>
 internal sealed class MessagePackWriter
 {
     private readonly ArrayBufferWriter<byte> _to = new();
@@ -53,17 +53,6 @@ internal sealed class MessagePackWriter
         Byte(0xcb);
         BinaryPrimitives.WriteDoubleBigEndian(_to.GetSpan(8), value);
         _to.Advance(8);
-        return this;
-    }
-
-    /// <summary>An array as msgpack-numpy writes it.</summary>
-    /// <param name="type">numpy's type string, e.g. <c>|u1</c>, <c>&lt;f4</c>.</param>
-    /// <param name="data">Its numbers in C order.</param>
-    /// <param name="shape">Its sizes.</param>
-    public MessagePackWriter NumpyArray(string type, ReadOnlySpan<byte> data, params ReadOnlySpan<int> shape)
-    {
-        Map(4).Binary("__ndarray__"u8).Bool(true).Binary("data"u8).Binary(data).Binary("dtype"u8).Text(type).Binary("shape"u8).Array(shape.Length);
-        foreach (int size in shape) Int(size);
         return this;
     }
 

@@ -18,7 +18,7 @@ internal sealed class Work : IDisposable
         Directory.CreateDirectory(folder);
         Practice = new Practice(data.Select(DemonstrationData.Load));
         using var episode = Suites.Scene(Practice.Set.Scene).Open(new SceneTask("look", "look", static _ => false), 0);
-        Network = new TabletopNetwork(Practice.Cameras(episode.Driver.Describe().Cameras), Practice.Set.Objects.Length);
+        Network = new TabletopNetwork(Practice.Cameras(episode.Driver.Describe().Cameras), Practice.Set.Objects);
         Parameters = new ParameterSet(seed);
     }
 

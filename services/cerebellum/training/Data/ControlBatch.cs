@@ -10,8 +10,11 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
     /// <summary>How much more a sample counts at which the gripper is commanded to change: there are few, and all depends on them.</summary>
     private const float Switching = 3;
 
-    /// <summary>Standard deviations of what is seen: metres sideways and in height, radians of four times the heading, and how much worse a few are.</summary>
-    private const double Sideways = 0.004, Height = 0.003, Turn = 0.25, Worse = 3, Few = 0.05;
+    /// <summary>
+    /// How well things are seen: standard deviations sideways of what is below the hand (metres), what more a metre away from it and at most, in height, of four
+    /// times a heading that is seen well (radians), and how much worse a few are.
+    /// </summary>
+    private const double Below = 0.003, Away = 0.02, Most = 0.008, Height = 0.003, Turn = 0.2, Worse = 3, Few = 0.05;
 
     /// <summary>Number of the gripper command in the state of a set.</summary>
     private const int GripperCommand = 10;
@@ -29,11 +32,13 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
             DemonstratedSubgoal about = set.Subgoals[set.SubgoalOf(sample)];
             set.State(sample)[..TabletopNetwork.StateLength].CopyTo(state.AsSpan(b * TabletopNetwork.StateLength));
             TabletopNetwork.Tokens.Write(about.Sentence, sentence.AsSpan(b * TabletopNetwork.Tokens.Count, TabletopNetwork.Tokens.Count));
-            (subject[b], target[b]) = (practice.Set.Objects.IndexOf(about.Object), about.Target is { } t ? practice.Set.Objects.IndexOf(t) : objects);
+            (subject[b], target[b]) = (Number(about.Object, practice.Set), Number(about.Target, practice.Set));
             for (int o = 0; o < objects; o++)
             {
                 int at = (b * objects) + o;
-                Seen(DemonstrationData.PoseOf(set.Objects(sample).Slice(7 * o, 7)), random, positions.AsSpan(3 * at, 3), headings.AsSpan(2 * at, 2));
+                Pose pose = DemonstrationData.PoseOf(set.Objects(sample).Slice(7 * o, 7));
+                Seen(pose.Position, Sideways(pose.Position, set.State(sample)), random, positions.AsSpan(3 * at, 3));
+                if (!TabletopViews.Round.Contains(practice.Set.Objects[o])) SeenHeading(pose, random, headings.AsSpan(2 * at, 2));
             }
 
             Follow(set, sample, actions.AsSpan(b * horizon * ControlNetwork.Dimension), weights.AsSpan(b * horizon, horizon));
@@ -45,17 +50,28 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
             tensor(actions, [n, horizon, ControlNetwork.Dimension]), tensor(weights, [n, horizon]));
     }
 
-    /// <summary>A true pose as it might be seen.</summary>
-    private static void Seen(Pose pose, RandomStream random, Span<float> position, Span<float> heading)
+    /// <summary>Number of an object; one more stands for none, and for what stays where it is.</summary>
+    private static int Number(string? name, DemonstrationSet set) => name is not null && set.Objects.IndexOf(name) is >= 0 and var known ? known : set.Objects.Length;
+
+    private static double Sideways(Vec3 position, ReadOnlySpan<float> state) =>
+        Math.Min(Most, Below + (Away * new Vec3(position.X - state[0], position.Y - state[1], 0).Norm));
+
+    /// <summary>A true position as it might be seen.</summary>
+    private static void Seen(Vec3 position, double sideways, RandomStream random, Span<float> to)
     {
         double worse = random.NextDouble() < Few ? Worse : 1;
-        position[0] = (float)(pose.Position.X + (random.NextGaussian() * Sideways * worse));
-        position[1] = (float)(pose.Position.Y + (random.NextGaussian() * Sideways * worse));
-        position[2] = (float)(pose.Position.Z + (random.NextGaussian() * Height * worse));
+        to[0] = (float)(position.X + (random.NextGaussian() * sideways * worse));
+        to[1] = (float)(position.Y + (random.NextGaussian() * sideways * worse));
+        to[2] = (float)(position.Z + (random.NextGaussian() * Height * worse));
+    }
+
+    /// <summary>A true heading as it might be seen: who learns to see says something shorter than 1 when it is not sure, and is then more wrong.</summary>
+    private static void SeenHeading(Pose pose, RandomStream random, Span<float> to)
+    {
         (float cos, float sin) = Data.Headings.Of(pose.Rotation);
-        double turn = random.NextGaussian() * Turn * worse;
-        (double c, double s) = (Math.Cos(turn), Math.Sin(turn));
-        (heading[0], heading[1]) = ((float)((cos * c) - (sin * s)), (float)((cos * s) + (sin * c)));
+        double sure = 1 - (random.NextDouble() * random.NextDouble()), turn = random.NextGaussian() * (Turn + (1.5 * (1 - sure)));
+        (double c, double s) = (sure * Math.Cos(turn), sure * Math.Sin(turn));
+        (to[0], to[1]) = ((float)((cos * c) - (sin * s)), (float)((cos * s) + (sin * c)));
     }
 
     /// <summary>What the demonstrator did from here on, as long as it was followed and the try went on.</summary>

@@ -21,7 +21,8 @@ internal sealed class ControlNetwork(int objects, int horizon)
         T near = g.Subtract(positions, tcp);
         T toSubject = Flat(g, g.MatrixProduct(subject, near), 3), toTarget = Flat(g, g.MatrixProduct(target, near), 3);
         T between = g.Multiply(g.Subtract(toSubject, toTarget), hasTarget);
-        T turnSubject = Turn(g, Flat(g, g.MatrixProduct(subject, headings), 2), body.Axes), turnTarget = Turn(g, Flat(g, g.MatrixProduct(target, headings), 2), body.Axes);
+        T hand = HandHeading.Of(g, body.Axes);
+        T turnSubject = HandHeading.ToHand(g, Flat(g, g.MatrixProduct(subject, headings), 2), hand), turnTarget = HandHeading.ToHand(g, Flat(g, g.MatrixProduct(target, headings), 2), hand);
         T input = g.Join(
             1, Scaled(g, toSubject, 10), Scaled(g, g.Clamp(toSubject, -0.03f, 0.03f), 60), Scaled(g, toTarget, 10), Scaled(g, g.Clamp(toTarget, -0.05f, 0.05f), 40),
             Scaled(g, between, 10), turnSubject, turnTarget, hasTarget, said.Manner, said.Subject, said.Target,
@@ -32,16 +33,6 @@ internal sealed class ControlNetwork(int objects, int horizon)
         x = g.Add(x, g.Relu(g.Linear(x, "control.2", Hidden, Hidden)));
         x = g.Add(x, g.Relu(g.Linear(x, "control.3", Hidden, Hidden)));
         return g.Reshape(g.Linear(x, "control.out", Hidden, horizon * Dimension), -1, horizon, Dimension);
-    }
-
-    /// <summary>Cosine and sine of four times the angle from the hand's heading to a heading given the same way: which of a cube's four sides counts for nothing.</summary>
-    private static T Turn<T>(IGraph<T> g, T heading, T axes)
-    {
-        T y = g.Reshape(g.Slice(axes, 1, 1, 2), -1, 3), c = g.Slice(y, 1, 0, 1), s = g.Slice(y, 1, 1, 2);
-        for (int doubling = 0; doubling < 2; doubling++)
-            (c, s) = (g.Subtract(g.Multiply(c, c), g.Multiply(s, s)), Scaled(g, g.Multiply(c, s), 2));
-        T cos = g.Slice(heading, 1, 0, 1), sin = g.Slice(heading, 1, 1, 2);
-        return g.Join(1, g.Add(g.Multiply(c, cos), g.Multiply(s, sin)), g.Subtract(g.Multiply(c, sin), g.Multiply(s, cos)));
     }
 
     private static T Flat<T>(IGraph<T> g, T x, int length) => g.Reshape(x, -1, length);

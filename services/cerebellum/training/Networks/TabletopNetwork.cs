@@ -17,9 +17,15 @@ internal sealed class TabletopNetwork
 
     private const double TableTop = 0.75, HalfBlock = 0.02;
 
-    public TabletopNetwork(ImmutableArray<CameraGeometry> cameras, int objects)
+    private readonly float[] _turns;
+
+    /// <param name="cameras">In the order of the pictures.</param>
+    /// <param name="names">The objects that it knows.</param>
+    public TabletopNetwork(ImmutableArray<CameraGeometry> cameras, ImmutableArray<string> names)
     {
         Cameras = cameras;
+        int objects = names.Length;
+        _turns = [.. names.Select(n => TabletopViews.Round.Contains(n) ? 0f : 1f)];
         Vision = new VisionNetwork(cameras, objects, TableTop + HalfBlock);
         Language = new LanguageNetwork(Tokens, objects);
         Control = new ControlNetwork(objects, Horizon);
@@ -49,8 +55,9 @@ internal sealed class TabletopNetwork
     public T Act<T>(IGraph<T> g, T[] pictures, T state, T sentence)
     {
         BodyInputs<T> body = Body(g, state);
-        Sight<T> sight = Vision.See(g, pictures, body.Position, body.Axes, body.Width);
-        T actions = Control.Act(g, sight.Positions, sight.Headings, Language.Read(g, sentence), body);
+        Sight<T> sight = Vision.See(g, pictures, body);
+        T headings = g.Multiply(sight.Headings, g.Constant(_turns, 1, _turns.Length, 1));
+        T actions = Control.Act(g, sight.Positions, headings, Language.Read(g, sentence), body);
         T motion = g.Slice(actions, 2, 0, ControlNetwork.Dimension - 1), close = g.Sigmoid(g.Slice(actions, 2, ControlNetwork.Dimension - 1, ControlNetwork.Dimension));
         return g.Join(2, g.Clamp(motion, -1, 1), g.Subtract(g.Multiply(close, g.Constant([2f])), g.Constant([1f])));
     }

@@ -6,4 +6,5 @@ public enum OnnxElement
     Float = 1,
     UInt8 = 2,
     Int64 = 7,
+    Float16 = 10,
 }

@@ -1,0 +1,36 @@
+namespace Robotics.Benchmarks.Servo;
+
+/// <summary>A driver at a rate of the bench's choice that notes what the servo thread allocates from one period to the next.</summary>
+internal sealed class MeasuredDriver(IRobotDriver driver, TimeSpan period) : IRobotDriver
+{
+    private long _before;
+
+    /// <summary>Servo periods so far.</summary>
+    public long Periods { get; private set; }
+
+    /// <summary>Periods in which the thread allocated something.</summary>
+    public long Allocating { get; private set; }
+
+    /// <summary>Managed bytes in all of them.</summary>
+    public long Bytes { get; private set; }
+
+    public BodyDescription Describe() => driver.Describe() with { ServoPeriod = period };
+
+    public void Read(ref BodyState state) => driver.Read(ref state);
+
+    public void Write(in ServoCommand command) => driver.Write(command);
+
+    public StepResult WaitNextPeriod()
+    {
+        long now = GC.GetAllocatedBytesForCurrentThread();
+        if (Periods++ > 0 && now > _before)
+        {
+            Allocating++;
+            Bytes += now - _before;
+        }
+
+        StepResult result = driver.WaitNextPeriod();
+        _before = GC.GetAllocatedBytesForCurrentThread();
+        return result;
+    }
+}
