@@ -76,10 +76,12 @@ internal static class BodyMapping
         FingerThicknessM = gripper.FingerThickness,
         FingerLengthM = gripper.FingerLength,
         MaxForceN = gripper.MaxForce,
+        CommandIsDirection = gripper.CommandIsDirection,
     };
 
     private static GripperDescription FromWire(V1.GripperDescription gripper) => new(
-        gripper.MaxWidthM, gripper.PadWidthM, gripper.PadDepthM, gripper.TipBeyondTcpM, gripper.FingerThicknessM, gripper.FingerLengthM, gripper.MaxForceN);
+        gripper.MaxWidthM, gripper.PadWidthM, gripper.PadDepthM, gripper.TipBeyondTcpM, gripper.FingerThicknessM, gripper.FingerLengthM, gripper.MaxForceN)
+        { CommandIsDirection = gripper.CommandIsDirection };
 
     private static V1.CameraDescription ToWire(this CameraDescription camera) => new()
     {

@@ -78,12 +78,14 @@ internal sealed class Observed(Subgoal subgoal)
         && Motion(Thresholds.SatisfiedScenes) < (Subgoal.Verb == SkillVerb.Push ? Thresholds.HardlyPushed : Thresholds.AtRest) + Slack;
 
     /// <summary>Whether neither hand nor fingers have moved over the last scenes; one that has been away and is back has.</summary>
-    public bool HandStill(int scenes)
+    /// <param name="scenes">How many.</param>
+    /// <param name="fingers">How much their opening may change, metres.</param>
+    public bool HandStill(int scenes, double fingers)
     {
         if (!Spans(scenes)) return false;
         for (int ago = scenes; ago > 0; ago--)
         {
-            if (!AreAlike(Ago(ago).Robot, Last.Robot)) return false;
+            if (!AreAlike(Ago(ago).Robot, Last.Robot, fingers)) return false;
         }
 
         return true;
@@ -120,10 +122,10 @@ internal sealed class Observed(Subgoal subgoal)
     /// <summary>How long ago the subject was measured, as a scene has it.</summary>
     private TimeSpan Unseen(SceneGraph scene) => SubjectIn(scene) is { } thing ? scene.At.Time - thing.LastSeen : TimeSpan.Zero;
 
-    private static bool AreAlike(RobotState then, RobotState now) =>
+    private static bool AreAlike(RobotState then, RobotState now, double fingers) =>
         (then.TcpInWorld.Position - now.TcpInWorld.Position).Norm < Thresholds.HandStill
             && then.TcpInWorld.Rotation.AngleTo(now.TcpInWorld.Rotation) < Thresholds.HandStillTurn
-            && Math.Abs(then.GripperWidth - now.GripperWidth) < Thresholds.Shut;
+            && Math.Abs(then.GripperWidth - now.GripperWidth) < fingers;
 
     /// <summary>Takes a scene in.</summary>
     public void See(SceneGraph scene)

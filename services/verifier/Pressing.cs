@@ -13,6 +13,6 @@ internal sealed class Pressing
     {
         if (o.Last.FindArticulation(o.Subgoal.Object) is not { } part) return;
         if (_stays is not { } stays || Math.Abs(part.Position - stays) >= Thresholds.JointStill) (_stays, Scenes) = (part.Position, 0);
-        else if (Observed.HandDistance(o.Last, part.Owner) < Thresholds.AtPart && o.HandStill(Thresholds.PressedScenes)) Scenes++;
+        else if (Observed.HandDistance(o.Last, part.Owner) < Thresholds.AtPart && o.HandStill(Thresholds.PressedScenes, Thresholds.PressedFingers)) Scenes++;
     }
 }

@@ -30,8 +30,11 @@ internal static class Thresholds
     /// <summary>Scenes with the hand standing at a part that does not move, all in all, after which it is blocked (1 s).</summary>
     public const int BlockedScenes = 20;
 
-    /// <summary>Scenes without motion after which a hand stands.</summary>
+    /// <summary>Scenes without motion after which a hand stands that presses on something.</summary>
     public const int PressedScenes = 2;
+
+    /// <summary>How much its fingers may be pushed about meanwhile, metres; those that close move more.</summary>
+    public const double PressedFingers = 0.003;
 
     /// <summary>An object that has moved less than this over <see cref="SatisfiedScenes"/> is at rest.</summary>
     public const double AtRest = 0.001;
@@ -56,6 +59,9 @@ internal static class Thresholds
 
     /// <summary>More motion than this of an object in the hand is slipping.</summary>
     public const double Slipped = 0.02;
+
+    /// <summary>What moves less than this in the hand, over the scenes that it takes to miss it, has not fallen.</summary>
+    public const double Hanging = 0.01;
 
     /// <summary>The hand that has moved less than this, with still fingers, is still.</summary>
     public const double HandStill = 0.005, HandStillTurn = 0.02;

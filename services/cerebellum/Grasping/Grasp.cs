@@ -10,6 +10,9 @@ internal sealed record Grasp(Pose TcpInObject, double Width, double Cost, GraspC
     /// <summary>Metres before the grasp at which the straight approach begins.</summary>
     public double Approach { get; init; } = GraspPlanner.ApproachLength;
 
+    /// <summary>Distance between the pads with which the hand goes around the material, metres: no wider than it takes.</summary>
+    public double Opening { get; init; } = double.PositiveInfinity;
+
     /// <summary>The same grasp with the two fingers changed over: the wrist half a turn further.</summary>
     public Grasp Turned => this with { TcpInObject = TcpInObject with { Rotation = (TcpInObject.Rotation * Rotation.FromYaw(Math.PI)).Normalized() } };
 }

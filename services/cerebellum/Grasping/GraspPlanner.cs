@@ -26,6 +26,9 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
     private const double OtherMargin = 0.002;
     private const double Comfort = 0.02;
 
+    /// <summary>Room on both sides between the pads and the material when the hand goes around it, metres.</summary>
+    private const double BesideMaterial = 0.01;
+
     /// <summary>What turning the wrist by a radian costs, tilting the hand by one, and an approach shorter by a metre.</summary>
     private const double TurnCost = 0.12, TiltCost = 0.5, ApproachCost = 4;
 
@@ -128,7 +131,7 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         Grasp best = waiting[0];
         search.Given(best.Choice);
         waiting.RemoveAll(w => w.Choice.IsSameAs(best.Choice));
-        return best;
+        return best with { Opening = search.Opening(search.ObjectInWorld * best.TcpInObject, best.Width, best.Approach) };
     }
 
     private Pose? Reachable(Pose X_WT, double approach)
@@ -145,10 +148,12 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
         private readonly Obstacles _own;
         private readonly Obstacles _others;
         private readonly List<GraspChoice> _tried;
+        private readonly double _uncertainty;
 
         public Search(SceneGraph scene, SceneObject target, ImmutableArray<GraspChoice> failed, Hand hand)
         {
             (_hand, _tried, HandNow, ObjectInWorld) = (hand, [.. failed], scene.Robot.TcpInWorld.Rotation, target.Pose);
+            _uncertainty = target.Uncertainty.Position;
             Parts = [.. target.Description.Parts.Select(p => new PlacedShape(p.Shape, target.PartPose(p)))];
             Centre = CentreOfMass.Of(Parts);
             _own = new(Obstacles.PartsOf(target));
@@ -195,6 +200,28 @@ internal sealed class GraspPlanner(Hand hand, Reach reach)
             double approach = 0;
             for (double d = LeastApproach; d < ApproachLength + 0.001 && Fits(_hand.At(Before(X_WT, d), _hand.Gripper.MaxWidth)); d += ApproachStep) approach = d;
             return approach > 0 ? (_others.Clearance(open, Comfort), approach) : null;
+        }
+
+        /// <summary>The narrowest distance between the pads, metres, that gets around the material with room to spare: narrow, a finger may not fit into what is gripped by its wall.</summary>
+        public double Opening(Pose X_WT, double width, double approach)
+        {
+            double most = _hand.Gripper.MaxWidth, least = width + (2 * (BesideMaterial + (2 * _uncertainty)));
+            foreach (double opening in (ReadOnlySpan<double>)[least, (least + most) / 2])
+            {
+                if (opening < most && GoesIn(X_WT, opening, approach)) return opening;
+            }
+
+            return most;
+        }
+
+        private bool GoesIn(Pose X_WT, double opening, double approach)
+        {
+            for (double d = 0; d < approach + 0.001; d += ApproachStep / 2)
+            {
+                if (!Fits(_hand.At(Before(X_WT, d), opening))) return false;
+            }
+
+            return true;
         }
 
         private bool Fits(ImmutableArray<PlacedShape> open) => !_own.Hit(open, OwnMargin) && !_others.Hit(open, OtherMargin);

@@ -40,9 +40,9 @@ internal sealed class Obstacles(ImmutableArray<Obstacle> items)
     public bool Hit(in PlacedShape shape, double margin)
     {
         Box bounds = shape.Shape.BoundsAt(shape.Pose).Grown(margin);
-        foreach (Obstacle o in Items)
+        foreach (ref readonly Obstacle o in Items.AsSpan())
         {
-            if (o.Bounds.Overlaps(bounds) && ConvexDistance.Between(shape, o.Placed).Distance < margin) return true;
+            if (o.Bounds.Overlaps(bounds) && ConvexDistance.IsNearer(shape, o.Placed, margin)) return true;
         }
 
         return false;

@@ -30,7 +30,8 @@ internal static class ServoLaw
         return [linear.X, linear.Y, linear.Z, angular.X, angular.Y, angular.Z, Math.Clamp(move.Gripper, -1, 1)];
     }
 
-    private static Vec3 Saturated(Vec3 v, double most)
+    /// <summary>In the same direction, no component larger than <paramref name="most"/>; zero for what is not finite.</summary>
+    public static Vec3 Saturated(Vec3 v, double most)
     {
         if (!v.IsFinite) return Vec3.Zero;
         Vec3 abs = v.Abs();

@@ -5,4 +5,5 @@ namespace Robotics.Cerebellum.Motion;
 /// <param name="Gripper">−1 open … +1 closed.</param>
 /// <param name="Phase">What the skill is doing.</param>
 /// <param name="Speed">Share of the fastest motion that may be commanded, (0, 1].</param>
-internal readonly record struct SkillMove(Pose Target, double Gripper, string Phase, double Speed = 1);
+/// <param name="Presses">Whether the hand presses against something, so that it is the direction of the force that counts.</param>
+internal readonly record struct SkillMove(Pose Target, double Gripper, string Phase, double Speed = 1, bool Presses = false);

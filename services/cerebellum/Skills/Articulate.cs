@@ -166,14 +166,14 @@ internal sealed class Articulate(SkillContext context) : Skill(context)
             resting = atStop && now.Reached && Math.Abs(now.Position - last) * lever < AtRest ? resting + 1 : 0;
             if (resting >= RestingSteps)
             {
-                for (int k = EasingSteps - 1; k >= 0; k--) yield return new(Pressing(planned, now, contact, PressOn * k / EasingSteps), 1, "move");
+                for (int k = EasingSteps - 1; k >= 0; k--) yield return new(Pressing(planned, now, contact, PressOn * k / EasingSteps), 1, "move", Presses: true);
                 yield break;
             }
 
             if (!atStop && (left <= 0 || (now.Reached && still >= SettledSteps))) yield break;
             last = now.Position;
             Pose target = atStop ? Pressing(planned, now, contact, PressOn) : Ahead(planned, now, contact, contact.Gap + Math.Min(Lead, left + PressOn));
-            yield return new(target, 1, "move");
+            yield return new(target, 1, "move", Presses: true);
             if (atStop) pressed++;
             else if (left < best - Progress) (best, still) = (left, 0);
             else still++;

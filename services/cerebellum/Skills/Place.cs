@@ -8,11 +8,6 @@ internal sealed class Place(SkillContext context) : Skill(context)
 {
     private const double RetreatLength = 0.08;
 
-    /// <summary>How much wider than the object the fingers open before the hand leaves, and less than which in a step they no longer open, metres.</summary>
-    private const double Opened = 0.012, Opening = 0.0003;
-
-    private const int LeastRelease = 8, MostRelease = 60;
-
     /// <summary>Distance that the object may shift in the hand before it counts as lost, metres.</summary>
     private const double Lost = 0.05;
 
@@ -131,15 +126,8 @@ internal sealed class Place(SkillContext context) : Skill(context)
     private IEnumerable<SkillMove> Let(ReleasePlan plan)
     {
         Pose at = Tcp;
-        double width = Scene.Robot.GripperWidth;
         bool roomy = !Obstacles.Of(Scene, Context.Subgoal.Object).Hit(Context.Hand.At(at, Context.Hand.Gripper.MaxWidth), FingerRoom);
-        double last = double.NegativeInfinity;
-        for (int i = 0; i < MostRelease && Scene.Robot.GripperWidth < width + Opened && (i < LeastRelease || Scene.Robot.GripperWidth > last + Opening); i++)
-        {
-            last = Scene.Robot.GripperWidth;
-            yield return new(at, -1, "release");
-        }
-
+        foreach (SkillMove move in LetGo(at)) yield return move;
         Vec3 back = (plan.Before.Position - plan.Release.Position).Normalized();
         foreach (SkillMove move in Retreat(RetreatLength, "retreat", roomy ? -1 : 0, back)) yield return move;
         if (Context.Object is not { } put)

@@ -159,7 +159,7 @@ internal sealed class Push(SkillContext context) : Skill(context)
             Vec3 off = Tcp.Position - touch.Position;
             if (i > 0 && (off - (direction * off.Dot(direction))).WithZ(0).Norm > Stray) yield break;
             Pose ahead = touch with { Position = touch.Position + (direction * Math.Min(Lead, left)), Rotation = Tcp.Rotation };
-            yield return new(ahead, 1, "push", Math.Clamp(left / 0.06, 0.25, 0.6));
+            yield return new(ahead, 1, "push", Math.Clamp(left / 0.06, 0.25, 0.6), Presses: true);
             if (left < best - 0.001) (best, still) = (left, 0);
             else still++;
         }

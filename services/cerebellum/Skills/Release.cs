@@ -20,7 +20,7 @@ internal sealed class Release(SkillContext context) : Skill(context)
 
     public override IEnumerable<SkillMove> Run()
     {
-        foreach (SkillMove move in Actuate(Tcp, -1, "release", 40)) yield return move;
+        foreach (SkillMove move in LetGo(Tcp)) yield return move;
         foreach (SkillMove move in Retreat(RetreatLength, "retreat")) yield return move;
         Context.Finish("The hand is open and clear.");
     }

@@ -37,6 +37,19 @@ internal abstract class Skill(SkillContext context)
         }
     }
 
+    /// <summary>Opens the pads as far as it takes to leave what is between them, or as far as they go.</summary>
+    protected IEnumerable<SkillMove> LetGo(Pose at)
+    {
+        const double Opened = 0.012, Opening = 0.0003;
+        const int Least = 8, Most = 60;
+        double from = Scene.Robot.GripperWidth, last = double.NegativeInfinity;
+        for (int i = 0; i < Most && Scene.Robot.GripperWidth < from + Opened && (i < Least || Scene.Robot.GripperWidth > last + Opening); i++)
+        {
+            last = Scene.Robot.GripperWidth;
+            yield return new(at, -1, "release");
+        }
+    }
+
     /// <summary>Backs out of where the hand is: against its approach, else some other way that is free, else upwards.</summary>
     /// <param name="distance">Metres.</param>
     /// <param name="phase">What to call it.</param>

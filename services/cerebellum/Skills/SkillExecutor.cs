@@ -82,7 +82,7 @@ public sealed class SkillExecutor : ISkillExecutor
 
     private ArmSweep? Arm => field ??= Model is { } model ? new(_body.Description, model) : null;
 
-    private SingularityGuard? Guard => field ??= Model is { } model ? new(_body.Description, model) : null;
+    private ArmServo? Servo => field ??= Model is { } model ? new(_body.Description, model, _space) : null;
 
     private SkillRun Find(SkillSession session) =>
         _runs.TryGetValue(session.Id, out SkillRun? run) ? run : throw RoboticsException.Unknown("skill session", session.Id, _runs.Keys);
@@ -101,7 +101,8 @@ public sealed class SkillExecutor : ISkillExecutor
             ComputedFrom = run.At.Time,
             FirstStep = run.BodyStep,
             Values = ServoLaw.Action(
-                scene.Robot.TcpInWorld, move, _space, Guard is { } guard ? (displacement, turn) => guard.Filter(scene.Robot.JointPositions, displacement, turn) : null),
+                scene.Robot.TcpInWorld, move, _space,
+                Servo is { } servo ? (displacement, turn) => servo.Command(scene.Robot, (run.Context.Before ?? scene).Robot, displacement, turn, move.Presses) : null),
         };
         ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
         _history.Gripper = move.Gripper;

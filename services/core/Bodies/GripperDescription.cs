@@ -15,4 +15,9 @@ public sealed record GripperDescription(
     double TipBeyondTcp,
     double FingerThickness,
     double FingerLength,
-    double MaxForce);
+    double MaxForce)
+{
+    /// <summary>Whether only the sign of its command counts, as the direction in which the pads move, 0 holding them where they are; else the command, −1 open … +1
+    /// closed, is the opening that is wanted.</summary>
+    public bool CommandIsDirection { get; init; }
+}

@@ -46,6 +46,32 @@ public static class ConvexDistance
         return found.Distance <= within ? found : null;
     }
 
+    /// <summary>Whether the signed distance is less than <paramref name="than"/> metres: as <see cref="Between"/> has it, but found as soon as a bound decides it.</summary>
+    public static bool IsNearer(in PlacedShape a, in PlacedShape b, double than)
+    {
+        MinkowskiDifference difference = new(a, b);
+        double cores = than + difference.Radii;
+        Simplex simplex = default;
+        Vec3 v = difference.Interior;
+        if (v.Dot(v) < Touching * Touching) v = Vec3.UnitX;
+        for (int i = 0; i < MaxIterations; i++)
+        {
+            MinkowskiVertex w = difference.Support(-v);
+            double vv = v.Dot(v), vw = v.Dot(w.Point);
+
+            // No point of the difference is nearer to the origin than the plane through w.
+            if (vw > 0 && vw > cores * Math.Sqrt(vv)) return false;
+            if (simplex.Count > 0 && (vv - vw <= RelativeTolerance * vv || simplex.Has(w))) break;
+            simplex.Add(w);
+            if (!simplex.Reduce(out Vec3 closest)) return cores > 0 || Overlap(difference, simplex).Distance < than;
+            v = closest;
+            if (v.Dot(v) < Touching * Touching) return cores > 0 || Overlap(difference, simplex).Distance < than;
+            if (cores > 0 && v.Dot(v) < cores * cores) return true;
+        }
+
+        return v.Norm < cores;
+    }
+
     private static Separation Overlap(in MinkowskiDifference difference, in Simplex simplex) =>
         difference.WithRadii(Penetration.Of(difference, simplex));
 }

@@ -17,6 +17,9 @@ internal readonly ref struct MinkowskiDifference(PlacedShape a, PlacedShape b)
     /// <summary>A point inside the difference.</summary>
     public Vec3 Interior => Centre(_a) - Centre(_b);
 
+    /// <summary>How far the bodies reach beyond their cores, both together, metres.</summary>
+    public double Radii => Radius(_a.Shape) + Radius(_b.Shape);
+
     public MinkowskiVertex Support(Vec3 direction) => new(
         _a.Pose * CoreSupport(_a.Shape, _toA * direction),
         _b.Pose * CoreSupport(_b.Shape, _toB * -direction));

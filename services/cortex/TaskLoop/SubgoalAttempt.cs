@@ -70,7 +70,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     /// <summary>Holds still until the verifier has seen enough.</summary>
     private async IAsyncEnumerable<TaskEvent> LookAsync(MonitorSession monitor, AttemptStart start, [EnumeratorCancellation] CancellationToken ct)
     {
-        const int Glance = 5;
+        const int Glance = 2;
         Subgoal look = Interlude.Look(subgoal, Math.Min(options.LookSteps, clock.StepsLeft));
         SkillSession session = await regions.Executor.BeginAsync(look, clock.Now, start.Lease, TriedEdges.None, ct);
         try

@@ -21,6 +21,9 @@ public sealed record TaskLoopOptions
     /// <summary>Control steps of a look before something is done: enough measurements to average over.</summary>
     public int GlanceSteps { get; init; } = 12;
 
+    /// <summary>Control steps of a look before the hand sets out: what it goes for is seen better on the way.</summary>
+    public int FirstGlanceSteps { get; init; } = 5;
+
     /// <summary>Questions that one task may ask before it moves.</summary>
     public int MaxQuestions { get; init; } = 3;
 

@@ -34,7 +34,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         if (_goal is null) await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
         if (_goal is null) yield break;
         _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
-        await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, ct)) yield return e;
+        await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, options.FirstGlanceSteps, ct)) yield return e;
         while (_outcome is null)
         {
             await foreach (TaskEvent e in PlanAndPursueAsync(_goal, ct)) yield return e;
@@ -141,16 +141,16 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             if (_replan || _outcome is not null) yield break;
         }
 
-        await foreach (TaskEvent e in LookIfItHelpsAsync(goal, ct)) yield return e;
+        await foreach (TaskEvent e in LookIfItHelpsAsync(goal, options.GlanceSteps, ct)) yield return e;
         Conclude(goal);
     }
 
-    /// <summary>Looks until what the goal speaks of is certain, at most as long as one look may take.</summary>
-    private async IAsyncEnumerable<TaskEvent> LookIfItHelpsAsync(Goal goal, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Looks for so many steps when something that the goal speaks of is not certain.</summary>
+    private async IAsyncEnumerable<TaskEvent> LookIfItHelpsAsync(Goal goal, int steps, [EnumeratorCancellation] CancellationToken ct)
     {
         if (!options.Verifier || !Interlude.LookHelps(goal.Literals, _clock!.Scene)) yield break;
         string thing = EntityId.ObjectOf(goal.Literals.First().Subject);
-        await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(thing, Math.Min(options.GlanceSteps, _clock.StepsLeft)), ct)) yield return e;
+        await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(thing, Math.Min(steps, _clock.StepsLeft)), ct)) yield return e;
     }
 
     /// <summary>Nothing else can be tried: the failure that led here is the cause, if there was one.</summary>
@@ -229,7 +229,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
                 await foreach (TaskEvent e in StandAloneAsync(Interlude.Retreat(subgoal), ct)) yield return e;
                 break;
             case RecoveryKind.LookAgain when Interlude.LookHelps(subgoal.Postcondition, _clock!.Scene):
-                await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(subgoal, Math.Min(options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
+                await foreach (TaskEvent e in StandAloneAsync(Interlude.Look(subgoal, Math.Min(subgoal.Verb == SkillVerb.PickUp ? options.FirstGlanceSteps : options.GlanceSteps, _clock!.StepsLeft)), ct)) yield return e;
                 break;
             case RecoveryKind.AskOperator:
                 Question question = new($"'{subgoal.Sentence}' failed: {failed.Verdict.Text} What now?", ["retry", "give up"]);

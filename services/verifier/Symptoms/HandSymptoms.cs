@@ -9,9 +9,9 @@ internal static class HandSymptoms
         NeedsSight = false,
     };
 
-    /// <summary>It had left its support, is no longer held, and the hand has not opened to let it go.</summary>
+    /// <summary>It had left its support, is no longer held, the hand has not opened to let it go, and it does not hang there all the same.</summary>
     public static Symptom Dropped { get; } = new(
-        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !o.HasOpened && !IsReached(o), _ => "it was lifted and is no longer held");
+        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !o.HasOpened && !IsReached(o) && !Hangs(o), _ => "it was lifted and is no longer held");
 
     /// <summary>Far from a hand that has not opened.</summary>
     public static Symptom Gone { get; } = new(
@@ -57,6 +57,15 @@ internal static class HandSymptoms
 
     /// <summary>What fell into its place is not lost.</summary>
     private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
+
+    /// <summary>Whether it is in the air and keeps its place in the hand: whatever the fingers seem to touch, what is dropped falls.</summary>
+    private static bool Hangs(Observed o)
+    {
+        if (!o.Spans(Thresholds.ViolatedScenes) || o.SubjectIn(o.Last) is not { } now) return false;
+        SceneGraph before = o.Ago(Thresholds.ViolatedScenes);
+        Vec3 then = before.Robot.TcpInWorld.Inverse() * o.Position(before), there = o.Last.Robot.TcpInWorld.Inverse() * now.Pose.Position;
+        return (there - then).Norm < Thresholds.Hanging && Support.Of(now, o.Last) is null;
+    }
 
     private static bool HasClosed(Observed o) => o.Widest > Thresholds.Open && o.NarrowestSince < o.Widest - Thresholds.Open && o.Last.Robot.GripperWidth < o.Widest - Thresholds.Open;
 

@@ -5,7 +5,7 @@ internal static class ProgressSymptoms
 {
     /// <summary>The hand stands still, and not because it waits for a sight of what it acts on.</summary>
     public static Symptom Still { get; } = new(
-        Cause.NoProgress, 1, o => o.HandStill(Thresholds.StuckScenes) && !o.WaitedForSight(Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20.0} s"))
+        Cause.NoProgress, 1, o => o.HandStill(Thresholds.StuckScenes, Thresholds.Shut) && !o.WaitedForSight(Thresholds.StuckScenes), _ => FormattableString.Invariant($"the hand has not moved for {Thresholds.StuckScenes / 20.0} s"))
     {
         NeedsSight = false,
     };

@@ -1,6 +1,6 @@
 namespace Robotics.Sim.Scenes.Tabletop;
 
-/// <summary>What may be practised on the tabletop: every block, container and neighbour in turn, not only those of the named tasks.</summary>
+/// <summary>What may be practised on the tabletop: every block, container and neighbour in turn, not only those of the named tasks. Episodes that ask for a side are many, since each shows one only.</summary>
 internal static class TabletopPractice
 {
     private static readonly ImmutableArray<string> Blocks = ["red", "green", "blue", "yellow"];
@@ -9,11 +9,11 @@ internal static class TabletopPractice
     public static ScenePractice All { get; } = new(
     [
         (3, r => Say($"put the {Block(r)} block in the bowl")),
-        (2, r => Pair(r, (a, b) => $"stack the {a} block on the {b} block")),
+        (3, r => Pair(r, (a, b) => $"stack the {a} block on the {b} block")),
         (1.5, _ => Say("put all the blocks in the bowl")),
         (2, r => Say($"put the {Block(r)} block on the plate")),
         (2, _ => Say("put the bowl on the plate")),
-        (2.5, r => Pair(r, (a, b) => $"put the {a} block {Sides[r.NextIndex(Sides.Length)]} the {Neighbour(r, b)}")),
+        (8, r => Pair(r, (a, b) => $"put the {a} block {Sides[r.NextIndex(Sides.Length)]} the {Neighbour(r, b)}")),
         (2, r => Triple(r, (a, b, c) => $"stack the {a} block on the {b} block and then the {c} block on the {a} block")),
         (1, r => Pair(r, (a, b) => $"put the {a} block in the bowl and the {b} block on the plate")),
         (1.5, OutOfBowl),

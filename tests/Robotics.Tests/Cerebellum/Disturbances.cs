@@ -37,6 +37,29 @@ public sealed class Disturbances
     }
 
     [Fact]
+    public async Task Fingers_go_around_a_thin_thing_no_wider_than_it_takes()
+    {
+        KinematicWorld world = new(KinematicWorld.Home, (Cerebellum.Things.Table(), Pose.Identity), (Cerebellum.Things.Book("can"), Pose.At(0.05, 0.15, 0)))
+        {
+            GripperSpeed = 0.03,
+        };
+        Assert.True((await Run(world)).Finished);
+        Assert.True(world.PoseOf("can").Position.Z > 0.03);
+        Assert.InRange(world.WidthBeforeGrip, 0.03, 0.062);
+    }
+
+    [Fact]
+    public void Pads_are_brought_to_an_opening_by_what_their_command_means()
+    {
+        GripperDescription wished = new(0.08, 0.018, 0.0206, 0.01, 0.011, 0.0486, 30), directed = wished with { CommandIsDirection = true };
+        Assert.Equal(0.5, new PadOpening(wished, 0.02).Next(0.08), 9);
+        Assert.Equal(1, new PadOpening(directed, 0.02).Next(0.08));
+        Assert.Equal(0, new PadOpening(directed, 0.02).Next(0.025));
+        Assert.Equal(-1, new PadOpening(directed, 0.02).Next(0.01));
+        Assert.Equal(-1, new PadOpening(wished, 0.1).Next(0.08));
+    }
+
+    [Fact]
     public void A_hand_that_has_yet_to_turn_is_not_at_the_end_of_its_way()
     {
         Pose start = KinematicWorld.Home, end = new(start.Position + new Vec3(0.02, 0, 0), start.Rotation * Rotation.FromYaw(1.2));

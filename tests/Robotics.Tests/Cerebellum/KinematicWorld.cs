@@ -11,6 +11,7 @@ internal sealed class KinematicWorld : IBody, IPerception
     private Vec3 _velocity, _turning;
     private (string Id, Pose InTcp)? _held;
     private long _step;
+    private readonly Queue<double> _widths = new();
 
     private double _width = 0.08;
     private (string Id, Vec3 Velocity, int Steps)? _rolling;
@@ -23,7 +24,7 @@ internal sealed class KinematicWorld : IBody, IPerception
         {
             RobotName = "kinematic",
             Joints = [],
-            Gripper = new(0.08, 0.018, 0.0206, 0.01, 0.011, 0.0486, 30),
+            Gripper = new(0.08, 0.018, 0.0206, 0.01, 0.011, 0.0486, 30) { CommandIsDirection = true },
             BaseInWorld = Pose.At(-0.6, 0, 0),
             TcpInFlange = Pose.Identity,
             HomePositions = [],
@@ -56,6 +57,9 @@ internal sealed class KinematicWorld : IBody, IPerception
     /// <summary>Distance between the pads, metres.</summary>
     public double Width { get => _width; init => _width = value; }
 
+    /// <summary>How far apart the pads were twenty control steps, a second, before they first gripped something.</summary>
+    public double WidthBeforeGrip { get; private set; }
+
     /// <summary>From the next control step on, and for so many, the object moves by itself, metres per second.</summary>
     public void Roll(string id, Vec3 velocity, int steps) => _rolling = (id, velocity, steps);
 
@@ -82,6 +86,8 @@ internal sealed class KinematicWorld : IBody, IPerception
         Assert.Equal(1, chunk.Horizon);
         if (End != ChunkEnd.Played) return ValueTask.FromResult(new ChunkOutcome([], End, "as the test wants it"));
         Commanded.Add(chunk.Values);
+        _widths.Enqueue(_width);
+        if (_widths.Count > 20) _widths.Dequeue();
         for (int i = 0; i < 10; i++) Advance(chunk.Row(0), Period / 10);
         _step++;
         if (_rolling is { Steps: > 0 } rolling)
@@ -121,7 +127,7 @@ internal sealed class KinematicWorld : IBody, IPerception
         _turning += (angular - _turning) * (dt / Lag);
         _tcp = new(_tcp.Position + (_velocity * dt), (Rotation.FromRotationVector(_turning * dt) * _tcp.Rotation).Normalized());
         double wanted = Math.Clamp(_width - (Math.Sign(row[6]) * GripperSpeed * dt), 0, 0.08);
-        if (wanted < _width && Grips && _held is null && Between() is { } id) _held = (id, _tcp.Inverse() * _objects[id].Pose);
+        if (wanted < _width && Grips && _held is null && Between() is { } id) (_held, WidthBeforeGrip) = ((id, _tcp.Inverse() * _objects[id].Pose), _widths.Peek());
         if (wanted > _width && _held is { } lost)
         {
             _held = null;

@@ -84,6 +84,25 @@ public class ConvexDistanceTests
         }
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.12)]
+    [InlineData(0.02)]
+    public void Whether_bodies_are_nearer_than_asked_agrees_with_their_distance(double spread)
+    {
+        RandomStream random = new(11, 0, "nearer");
+        for (int trial = 0; trial < 2000; trial++)
+        {
+            PlacedShape a = Some.PlacedShape(random, spread), b = Some.PlacedShape(random, spread);
+            double distance = ConvexDistance.Between(a, b).Distance;
+            foreach (double than in (ReadOnlySpan<double>)[-0.01, 0, 0.004, 0.02, 0.1])
+            {
+                if (Math.Abs(distance - than) < 1e-8) continue;
+                Assert.True(ConvexDistance.IsNearer(a, b, than) == distance < than, $"trial {trial}: {a.Shape.Kind} and {b.Shape.Kind}, {distance} and {than}");
+            }
+        }
+    }
+
     [Fact]
     public void The_order_of_the_bodies_does_not_matter()
     {

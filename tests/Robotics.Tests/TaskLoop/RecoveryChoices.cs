@@ -73,7 +73,7 @@ public sealed class RecoveryChoices
 
         Assert.Equal([SkillVerb.Open, SkillVerb.Look], world.Begun);
         Assert.True(Assert.IsType<TaskEnded>(events[^1]).Outcome.Claimed);
-        Assert.Equal(6, Assert.Single(events.OfType<SubgoalEnded>()).Steps);
+        Assert.Equal(5, Assert.Single(events.OfType<SubgoalEnded>()).Steps);
     }
 
     [Fact]

@@ -100,6 +100,10 @@ public sealed class VerdictTests
         Violated(Cause.Dropped, Carried().Carry(new(0.1, 0, 0)).Do(s => s.Holding = null).Do(s => s.Move("a", new(0.02, 0, -0.015)), 6), OnTable);
 
     [Fact]
+    public Task A_block_that_goes_on_with_the_hand_in_the_air_is_not_dropped() =>
+        Open(Carried().Carry(new(0.1, 0, 0)).Do(s => s.Holding = null).Do(s => { s.Hand += Up / 10; s.Move("a", Up / 10); }, 10), OnTable);
+
+    [Fact]
     public Task A_block_that_falls_into_its_place_is_placed() => Satisfied(
         Carried().Do(s => s.Holding = null).Do(s => s.Move("a", -Up / 5), 5).Do(s => (s.Hand, s.Width) = (s.Hand + (Up / 10), 0), 8), OnTable);
 
@@ -179,6 +183,10 @@ public sealed class VerdictTests
         Cause.Blocked,
         Push(Push(new Script(Some.Table(), Some.Drawer("cabinet", 0)), 14).Do(s => s.Hand += Up / 5, 6), 14),
         Script.Open("cabinet:drawer"));
+
+    [Fact]
+    public Task Fingers_that_close_slowly_on_a_handle_do_not_press_in_vain() => Open(
+        Push(new Script(Some.Table(), Some.Drawer("cabinet", 0)), 3).Do(s => s.Width -= 0.0025, 30), Script.Open("cabinet:drawer"));
 
     [Fact]
     public Task A_hand_that_has_been_away_from_a_drawer_and_is_back_has_not_stood_at_it() => Open(

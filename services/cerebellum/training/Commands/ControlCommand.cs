@@ -9,7 +9,7 @@ internal static class ControlCommand
     public static Command Create()
     {
         WorkArguments work = new();
-        Option<int> steps = new("--steps") { Description = "Steps of gradient descent.", DefaultValueFactory = _ => 20000 };
+        Option<int> steps = new("--steps") { Description = "Steps of gradient descent.", DefaultValueFactory = _ => 8000 };
         Option<int> batch = new("--batch") { Description = "Samples a step.", DefaultValueFactory = _ => 256 };
         Option<double> rate = new("--rate") { Description = "Largest learning rate.", DefaultValueFactory = _ => 1e-3 };
         Command command = new("control", "Learn what the skills do, from recorded steps.") { steps, batch, rate };

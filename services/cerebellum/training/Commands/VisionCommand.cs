@@ -9,8 +9,8 @@ internal static class VisionCommand
     public static Command Create()
     {
         WorkArguments work = new();
-        Option<int> steps = new("--steps") { Description = "Steps of gradient descent.", DefaultValueFactory = _ => 5000 };
-        Option<int> batch = new("--batch") { Description = "Pictures a step.", DefaultValueFactory = _ => 32 };
+        Option<int> steps = new("--steps") { Description = "Steps of gradient descent.", DefaultValueFactory = _ => 16000 };
+        Option<int> batch = new("--batch") { Description = "Pictures a step.", DefaultValueFactory = _ => 16 };
         Option<double> rate = new("--rate") { Description = "Largest learning rate.", DefaultValueFactory = _ => 2e-3 };
         Command command = new("vision", "Learn where the objects are, from recorded pictures.") { steps, batch, rate };
         work.AddTo(command);

@@ -32,7 +32,7 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
             DemonstratedSubgoal about = set.Subgoals[set.SubgoalOf(sample)];
             set.State(sample)[..TabletopNetwork.StateLength].CopyTo(state.AsSpan(b * TabletopNetwork.StateLength));
             TabletopNetwork.Tokens.Write(about.Sentence, sentence.AsSpan(b * TabletopNetwork.Tokens.Count, TabletopNetwork.Tokens.Count));
-            (subject[b], target[b]) = (practice.Set.Objects.IndexOf(about.Object), about.Target is { } t ? practice.Set.Objects.IndexOf(t) : objects);
+            (subject[b], target[b]) = (Number(about.Object, practice.Set), Number(about.Target, practice.Set));
             for (int o = 0; o < objects; o++)
             {
                 int at = (b * objects) + o;
@@ -49,6 +49,9 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
             tensor(sentence, [n, TabletopNetwork.Tokens.Count]), tensor(subject), tensor(target),
             tensor(actions, [n, horizon, ControlNetwork.Dimension]), tensor(weights, [n, horizon]));
     }
+
+    /// <summary>Number of an object; one more stands for none, and for what stays where it is.</summary>
+    private static int Number(string? name, DemonstrationSet set) => name is not null && set.Objects.IndexOf(name) is >= 0 and var known ? known : set.Objects.Length;
 
     private static double Sideways(Vec3 position, ReadOnlySpan<float> state) =>
         Math.Min(Most, Below + (Away * new Vec3(position.X - state[0], position.Y - state[1], 0).Norm));

@@ -10,6 +10,9 @@ internal static partial class LibTorch
     /// <summary>A version that libLibTorchSharp.so asks for and nothing in it uses; Debian 12 has none so new.</summary>
     private const string NeedlessVersion = "GLIBCXX_3.4.32";
 
+    /// <summary>glibc's M_MMAP_THRESHOLD and M_TRIM_THRESHOLD.</summary>
+    private const int MapThreshold = -3, TrimThreshold = -1;
+
     private const uint VersionNeeds = 0x6ffffffe;
     private const ushort Weak = 2;
 
@@ -22,6 +25,8 @@ internal static partial class LibTorch
 
         // Convolutions of libtorch 2.10 by oneDNN's AVX-512 code came out wrong on a virtual AMD EPYC; whoever knows better sets it.
         if (OperatingSystem.IsLinux()) SetEnvironment("ONEDNN_MAX_CPU_ISA", "AVX2", 0);
+        // What one step frees the next asks for again: it stays with the process, instead of being mapped anew page by page.
+        if (OperatingSystem.IsLinux()) _ = (SetAllocator(MapThreshold, int.MaxValue), SetAllocator(TrimThreshold, int.MaxValue));
         string library = Path.Combine(AppContext.BaseDirectory, "libLibTorchSharp.so");
         if (File.Exists(library)) MakeWeak(library);
         TorchSharp.torch.set_num_threads(threads);
@@ -74,4 +79,7 @@ internal static partial class LibTorch
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    private static partial int SetAllocator(int parameter, int value);
 }
