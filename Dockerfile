@@ -15,7 +15,7 @@ ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_ROOT=/usr/share/dotnet XDG_DA
     DOTNET_EnableDiagnostics=0
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates libssl3 libstdc++6 zlib1g \
-    libmujoco2.2.2 libegl1 libgl1-mesa-dri fonts-dejavu-core wordnet-base \
+    libddsc0debian libmujoco2.2.2 libegl1 libgl1-mesa-dri fonts-dejavu-core wordnet-base \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin robotics \
  && install -d -o robotics -g robotics -m 0700 /var/lib/robotics /var/cache/robotics /run/robotics /recordings

@@ -18,6 +18,7 @@ internal static class BodyMapping
             TcpLimits = body.TcpLimits.ToWire(),
             Viewpoint = body.Viewpoint.ToWire(),
             Privileged = body.Privileged,
+            Safety = body.Safety.ToWire(),
         };
         message.Joints.AddRange(body.Joints.Select(ToWire));
         message.HomePositionRad.AddRange(body.HomePositions);
@@ -50,6 +51,7 @@ internal static class BodyMapping
             Places = [.. body.Places.Select(p => p.FromWire())],
             Viewpoint = body.Viewpoint.FromWire(),
             Privileged = body.Privileged,
+            Safety = body.Safety.FromWire(),
         };
     }
 
@@ -95,8 +97,16 @@ internal static class BodyMapping
     private static CameraDescription FromWire(V1.CameraDescription camera) =>
         new(camera.Name, camera.WidthPx, camera.HeightPx, camera.VerticalFovRad, camera.OnHand);
 
-    private static V1.TcpLimits ToWire(this TcpLimits limits) =>
-        new() { MaxSpeedMS = limits.MaxSpeed, MaxTurnRateRadS = limits.MaxTurnRate, MaxAccelerationMS2 = limits.MaxAcceleration };
+    private static V1.TcpLimits ToWire(this TcpLimits limits) => new()
+    {
+        MaxSpeedMS = limits.MaxSpeed,
+        MaxTurnRateRadS = limits.MaxTurnRate,
+        MaxAccelerationMS2 = limits.MaxAcceleration,
+        MaxJerkMS3 = limits.MaxJerk,
+        MaxTurnAccelerationRadS2 = limits.MaxTurnAcceleration,
+        MaxTurnJerkRadS3 = limits.MaxTurnJerk,
+    };
 
-    private static TcpLimits FromWire(V1.TcpLimits limits) => new(limits.MaxSpeedMS, limits.MaxTurnRateRadS, limits.MaxAccelerationMS2);
+    private static TcpLimits FromWire(V1.TcpLimits limits) => new(
+        limits.MaxSpeedMS, limits.MaxTurnRateRadS, limits.MaxAccelerationMS2, limits.MaxJerkMS3, limits.MaxTurnAccelerationRadS2, limits.MaxTurnJerkRadS3);
 }

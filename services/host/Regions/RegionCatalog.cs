@@ -80,13 +80,14 @@ internal static class RegionCatalog
 
     private static void AddVerifier(IServiceCollection services) => services.AddSingleton(p =>
     {
-        RefuseModelVerifier(p.GetRequiredService<HostConfiguration>().Brain);
+        RefuseWhatNeedsOneProcess(p.GetRequiredService<HostConfiguration>().Brain);
         return BrainParts.Verifier();
     });
 
-    /// <exception cref="RoboticsException">Unsupported: the verifier that looks at pictures needs the body in its own process.</exception>
-    public static void RefuseModelVerifier(BrainOptions options)
+    /// <exception cref="RoboticsException">Unsupported: the verifier that looks at pictures, or the rehearsal that copies the body, needs the body in its own process.</exception>
+    public static void RefuseWhatNeedsOneProcess(BrainOptions options)
     {
+        if (options.Rehearsal) throw new RoboticsException(ErrorCode.Unsupported, "Rehearsal (--rehearse) copies the simulated body, and works in one process only.");
         if (options.Verifier == BrainParts.ModelVerifierName)
             throw new RoboticsException(ErrorCode.Unsupported, $"The verifier '{options.Verifier}' works in one process only; regions apart have 'monitors'.");
     }

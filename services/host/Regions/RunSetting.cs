@@ -44,9 +44,10 @@ internal sealed class RunSetting : IAsyncDisposable
     }
 
     /// <summary>Regions with an address there, the others here.</summary>
-    /// <exception cref="RoboticsException">Unavailable: a region does not answer. InvalidArgument: the addresses do not fit together.</exception>
+    /// <exception cref="RoboticsException">Unsupported: a part of the brain works in one process only. Unavailable: a region does not answer. InvalidArgument: the addresses do not fit together.</exception>
     public static async Task<RunSetting> ApartAsync(EpisodeOrder order, HostConfiguration configuration, ILoggerFactory logging, CancellationToken ct)
     {
+        RegionCatalog.RefuseWhatNeedsOneProcess(configuration.Brain);
         ServiceProvider regions = new ServiceCollection()
             .AddRegions(new BrainProcess(configuration, order, logging), RegionComposition.Here(configuration), RegionCatalog.All)
             .BuildServiceProvider();

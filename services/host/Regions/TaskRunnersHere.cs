@@ -13,7 +13,7 @@ internal sealed class TaskRunnersHere(IServiceProvider regions) : ITaskRunners
 
     public ITaskRunner For(BrainOptions options)
     {
-        RegionCatalog.RefuseModelVerifier(options.Checked());
+        RegionCatalog.RefuseWhatNeedsOneProcess(options.Checked());
         TaskRegions all = new(
             regions.GetRequiredService<IBodyOperator>(),
             regions.GetRequiredService<IPerception>(),

@@ -33,11 +33,11 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(setup.Logging);
         builder.Services.AddRegionCalls(setup.Security.Access(address));
-        builder.Services.AddRateLimiter(RateLimits.Set);
+        builder.Services.AddRateLimiter(setup.Limits.Set);
         add(builder.Services);
         builder.WebHost.ConfigureKestrel(options =>
         {
-            RateLimits.Set(options);
+            setup.Limits.Set(options);
             address.Listen(options, setup.Security.Certificates);
         });
         WebApplication app = builder.Build();

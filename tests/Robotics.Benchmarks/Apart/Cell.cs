@@ -62,6 +62,19 @@ internal sealed partial class Cell : IAsyncDisposable
 
     private string Memory => Path.Combine(_folder, "memory");
 
+    /// <summary>Processor time that the regions have used so far, s, by name.</summary>
+    public SortedDictionary<string, double> ProcessorSeconds()
+    {
+        SortedDictionary<string, double> used = new(StringComparer.Ordinal);
+        foreach ((string name, Process process) in _processes)
+        {
+            process.Refresh();
+            used[name] = process.TotalProcessorTime.TotalSeconds;
+        }
+
+        return used;
+    }
+
     /// <summary>Starts what does not run, and waits until all answer.</summary>
     public async Task UpAsync()
     {

@@ -15,6 +15,9 @@ internal sealed record FaultCase(CellOptions Cell, string Region, string Fault)
     /// <summary>Done after the task, so that the cell is whole again.</summary>
     public Action<Cell>? After { get; init; }
 
+    /// <summary>Whether the cell is like that from the start.</summary>
+    public bool FromTheStart { get; init; }
+
     /// <summary>Whether it takes the commander of the arm away: then the arm must be held, and must not move again before another task.</summary>
     public bool TakesCommander { get; init; }
 

@@ -16,8 +16,8 @@ internal static class FaultMatrix
         [
             .. RegionCatalog.Names.SelectMany(r => Processes(lockstep, r)),
             .. RegionCatalog.Names.SelectMany(r => Processes(real, r)),
-            new(real, RegionCatalog.Hippocampus, "down") { Before = cell => cell.Kill(RegionCatalog.Hippocampus) },
-            .. Interference.Kinds.Select(kind => new FaultCase(real with { Interference = kind }, "all", kind)),
+            new(real, RegionCatalog.Hippocampus, "down") { FromTheStart = true, Before = cell => cell.Kill(RegionCatalog.Hippocampus) },
+            .. Interference.Kinds.Select(kind => new FaultCase(real with { Interference = kind }, "all", kind) { FromTheStart = true }),
             new(real with { SmallDisk = true }, RegionCatalog.Hippocampus, "full disk")
             {
                 DoAsync = cell => Done(cell.FillDisk),
@@ -28,7 +28,7 @@ internal static class FaultMatrix
                     cell.Kill(RegionCatalog.Hippocampus);
                 },
             },
-            new(real with { Executor = $"*=policy:{slowPolicy}|skills" }, RegionCatalog.Cerebellum, "slow policy"),
+            new(real with { Executor = $"*=policy:{slowPolicy}|skills" }, RegionCatalog.Cerebellum, "slow policy") { FromTheStart = true },
         ];
     }
 

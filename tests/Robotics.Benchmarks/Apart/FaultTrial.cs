@@ -63,7 +63,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
         bool survived = outcome is not null && !limit.IsCancellationRequested && (outcome.Claimed || outcome.Cause is not (Core.Verification.Cause.None or Core.Verification.Cause.Internal));
         return new(cell.Options.Pace, what.Region, what.Fault, atStep)
         {
-            Happened = loss is not null,
+            Happened = loss is not null || what.FromTheStart,
             Survived = survived,
             Cause = outcome is { Claimed: true } ? "reached" : $"{outcome?.Cause}",
             Text = outcome?.Text ?? "",
@@ -91,6 +91,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
         long before = bodyIsThere ? await StepAsync(body) : 0;
         what.After?.Invoke(cell);
         await cell.UpAsync();
+        if (!bodyIsThere) await UntilAtRestAsync(body);
         if (!bodyIsThere) before = await StepAsync(body);
         await Task.Delay(Grace, TimeProvider.System);
         long commands = await StepAsync(body) - before;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Host.Security;
 using Robotics.Host.Serving;
 using Robotics.Protos.Calls;
 using Robotics.Robots;
@@ -28,17 +30,25 @@ internal sealed class HopServer : IOperatedBody
 
     public BodyDescription Description { get; } = RobotCatalog.Load("panda").Body;
 
-    public static async Task<int> RunAsync(string address)
+    /// <param name="address">Where to answer.</param>
+    /// <param name="certificates">Folder of certificates, of which <c>body</c> is its own; null for none.</param>
+    public static async Task<int> RunAsync(string address, string? certificates)
     {
+        ServerSecurity security = certificates is null ? ServerSecurity.Local : new ServerSecurity(new CertificateFolder(certificates, "body"), null);
         HopServer body = new();
         await using ServiceHost host = await ServiceHost.StartAsync(
             ServiceAddress.Parse(address),
-            new ServerSetup(NullLoggerFactory.Instance, ServerSecurity.Local),
+            new ServerSetup(NullLoggerFactory.Instance, security),
             s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(body),
             r => r.MapBrainstem(),
             CancellationToken.None);
-        await Console.Out.WriteLineAsync("ready");
-        await Console.In.ReadLineAsync();
+        await Console.Out.WriteLineAsync(host.Address);
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes()} {Environment.CpuUsage.TotalTime.TotalMicroseconds} {GC.CollectionCount(2)}"));
+        }
+
         return 0;
     }
 

@@ -44,6 +44,17 @@ public sealed class ApartTests
         Assert.Contains("brainstem", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--rehearse")]
+    [InlineData("model")]
+    public async Task What_needs_the_body_in_its_own_process_is_refused_apart_with_its_name(string part)
+    {
+        HostConfiguration apart = new() { Brain = new BrainOptions { Rehearsal = part == "--rehearse", Verifier = part == "model" ? part : "monitors" } };
+        RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(() => RunSetting.ApartAsync(Demo, apart, NullLoggerFactory.Instance, Ct));
+        Assert.Equal(ErrorCode.Unsupported, refused.Code);
+        Assert.Contains(part, refused.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Runs the episode in one piece and in six, and compares the records.</summary>
     private static async Task CompareAsync(TemporaryFolder folder, EpisodeOrder order, HostConfiguration here, Func<string, string> address)
     {

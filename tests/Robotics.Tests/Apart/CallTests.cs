@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Host.Serving;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Hippocampus;
 using Robotics.Protos.Thalamus;
@@ -73,6 +75,19 @@ public sealed class CallTests
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         await cancelled.Task.WaitAsync(Ct);
+    }
+
+    [Fact]
+    public async Task A_caller_who_asks_too_often_is_refused_and_others_are_not()
+    {
+        Broken well = new((_, _) => Task.CompletedTask);
+        ServerSetup setup = new(NullLoggerFactory.Instance, ServerSecurity.Local) { Limits = RateLimits.Default with { Calls = 3, Period = TimeSpan.FromHours(1) } };
+        await using ServiceHost host = await ServiceHost.StartAsync(ServiceAddress.Parse("127.0.0.1:0"), setup, well.Add, Map, Ct);
+        using RegionChannel greedy = new("hippocampus", host.Address), other = new("hippocampus", host.Address);
+        for (int i = 0; i < 3; i++) await new MemoryClient(greedy).SnapshotAsync(Ct);
+        RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(async () => await new MemoryClient(greedy).SnapshotAsync(Ct));
+        Assert.Equal(ErrorCode.Unavailable, refused.Code);
+        Assert.Equal(MemorySnapshot.Empty, await new MemoryClient(other).SnapshotAsync(Ct));
     }
 
     private static void Map(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder routes)

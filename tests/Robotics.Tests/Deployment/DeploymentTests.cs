@@ -14,7 +14,7 @@ public sealed partial class DeploymentTests
     [Fact]
     public void The_image_has_the_native_packages_that_the_script_installs()
     {
-        string[] packages = Packages().Match(Text("robotics")).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] packages = [.. Packages().Matches(Text("robotics")).SelectMany(m => m.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         Assert.NotEmpty(packages);
         Assert.All(packages, package => Assert.Contains(package, Text("Dockerfile"), StringComparison.Ordinal));
     }
@@ -46,7 +46,7 @@ public sealed partial class DeploymentTests
         Assert.Contains("unix:/nowhere/cortex.sock", cortex.Wrong, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"native_packages=\(([^)]*)\)")]
+    [GeneratedRegex(@"(?:native|optional)_packages=\(([^)]*)\)")]
     private static partial Regex Packages();
 
     [GeneratedRegex("`([A-Z][A-Za-z_]+)`")]

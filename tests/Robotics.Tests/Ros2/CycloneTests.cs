@@ -2,6 +2,7 @@ using Robotics.Brainstem.Ros2.Actions;
 using Robotics.Brainstem.Ros2.Cyclone;
 using Robotics.Brainstem.Ros2.Messages.ActionMsgs;
 using Robotics.Brainstem.Ros2.Messages.ControlMsgs;
+using Robotics.Brainstem.Ros2.Messages.RclInterfaces;
 using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
 using Robotics.Brainstem.Ros2.Messages.StdSrvs;
 using Robotics.Brainstem.Ros2.Nodes;
@@ -48,6 +49,25 @@ public sealed class CycloneTests
         TaskCompletionSource<string> heard = new();
         using ITransportSubscription subscription = listener.Subscribe<RosString>("/latched", Qos.Latched, s => heard.SetResult(s.Data));
         Assert.Equal("before", await heard.Task.WaitAsync(RosDomain.Patience, Ct));
+    }
+
+    [Fact]
+    public async Task A_node_tells_its_parameters_and_keeps_them()
+    {
+        using CycloneTransport here = RosDomain.Join(), there = RosDomain.Join();
+        RosArguments arguments = RosArguments.Split(["--ros-args", "-p", "rate:=2.5", "-p", "use_sim_time:=true"]).Ros;
+        using RosNode asked = new(here, "asked", arguments), asking = new(there, "asking");
+        using ParameterServices services = new(asked);
+        using var get = asking.Client<GetParametersService, GetParametersRequest, GetParametersResponse>("/asked/get_parameters");
+        using var list = asking.Client<ListParametersService, ListParametersRequest, ListParametersResponse>("/asked/list_parameters");
+        using var set = asking.Client<SetParametersService, SetParametersRequest, SetParametersResponse>("/asked/set_parameters");
+        await Until(() => get.Ready && list.Ready && set.Ready);
+        Assert.Equal(["rate", "use_sim_time"], (await list.CallAsync(new(), Ct)).Result.Names);
+        ParameterValue[] values = (await get.CallAsync(new() { Names = ["rate", "use_sim_time", "mood"] }, Ct)).Values;
+        Assert.Equal((2.5, true, (byte)0), (values[0].DoubleValue, values[1].BoolValue, values[2].Type));
+        SetParametersResult refused = Assert.Single((await set.CallAsync(new() { Parameters = [new() { Name = "rate" }] }, Ct)).Results);
+        Assert.False(refused.Successful);
+        Assert.Contains("-p rate:=VALUE", refused.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

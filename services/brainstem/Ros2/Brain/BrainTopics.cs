@@ -23,6 +23,7 @@ public sealed class BrainTopics : IDisposable
 
     private readonly RosClock _clock;
     private readonly Lifecycle _lifecycle;
+    private readonly ParameterServices _parameters;
     private readonly Publisher<Messages.RoboticsMsgs.Plan> _plans;
     private readonly Publisher<Messages.RoboticsMsgs.Verdict> _verdicts;
     private readonly Publisher<MarkerArray> _scenes;
@@ -49,6 +50,7 @@ public sealed class BrainTopics : IDisposable
         (_frame, _name) = (robot.WorldFrame, node.Name);
         _clock = new RosClock(node, robot.Clock);
         _lifecycle = new Lifecycle(node, _clock);
+        _parameters = new ParameterServices(node);
         _plans = node.Publisher<Messages.RoboticsMsgs.Plan>("/brain/plan", Qos.Latched);
         _verdicts = node.Publisher<Messages.RoboticsMsgs.Verdict>("/brain/verdict", Qos.Default);
         _scenes = node.Publisher<MarkerArray>("/brain/scene", Qos.Default);
@@ -108,6 +110,7 @@ public sealed class BrainTopics : IDisposable
         _scenes.Dispose();
         _verdicts.Dispose();
         _plans.Dispose();
+        _parameters.Dispose();
         _lifecycle.Dispose();
         _clock.Dispose();
         _turn.Dispose();

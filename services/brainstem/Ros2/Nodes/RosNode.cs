@@ -30,6 +30,11 @@ internal sealed class RosNode : IDisposable
     /// <summary>The nodes seen in the graph.</summary>
     public ImmutableArray<string> Nodes => _transport.Nodes;
 
+    /// <summary>The parameters that were given for this node, each with the value that counts, in ordinal order.</summary>
+    public IEnumerable<(string Name, string Value)> Parameters =>
+        _arguments.Parameters.Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(n => (n, Parameter(n))).Where(p => p.Item2 is not null).Select(p => (p.n, p.Item2!));
+
     public string? Parameter(string name) => _arguments.Parameter(Name, name);
 
     public string Resolve(string name) => _arguments.Remapped(Name, Expand(name), Expand);

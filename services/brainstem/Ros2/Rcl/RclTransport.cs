@@ -84,7 +84,6 @@ internal sealed unsafe partial class RclTransport : ITransport
         _ = Api.Shutdown(_context);
         NativeMemory.Free(_context);
         NativeMemory.Free(_initOptions);
-        _signals.Dispose();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The edge of the transport's thread: one bad sample must not end all subscriptions.")]
@@ -101,6 +100,9 @@ internal sealed unsafe partial class RclTransport : ITransport
                 Log.Dropped(_log, e);
             }
         }
+
+        // Here and not in Dispose, which a handler may call from within the enumeration.
+        _signals.Dispose();
     }
 
     private static partial class Log

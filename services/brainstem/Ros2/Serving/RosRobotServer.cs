@@ -23,6 +23,7 @@ public sealed partial class RosRobotServer : IDisposable
     private readonly RosNode _node;
     private readonly RosClock _clock;
     private readonly Lifecycle _lifecycle;
+    private readonly ParameterServices _parameters;
     private readonly ArmController _arm;
     private readonly TickSignal _ticks = new();
     private readonly CommandIntake _intake;
@@ -57,6 +58,7 @@ public sealed partial class RosRobotServer : IDisposable
         _node = new RosNode(_transport, "robot", options.Arguments);
         _clock = new RosClock(_node, options.Clock);
         _lifecycle = new Lifecycle(_node, _clock);
+        _parameters = new ParameterServices(_node);
         _arm = new ArmController(driver, options.Model);
         _states = new StatePublisher(_node, options.Robot, body);
         _objects = new ObjectPublisher(_node, options, body.Objects);
@@ -106,6 +108,7 @@ public sealed partial class RosRobotServer : IDisposable
         _pictures.Dispose();
         _objects.Dispose();
         _states.Dispose();
+        _parameters.Dispose();
         _lifecycle.Dispose();
         _clock.Dispose();
         _node.Dispose();
