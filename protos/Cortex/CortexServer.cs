@@ -24,7 +24,7 @@ internal sealed class CortexServer(IPlanner planner, ITaskRunners runners) : V1.
         CancellationToken ct = context.CancellationToken;
         V1.StartTask start = await requestStream.MoveNext(ct) ? requestStream.Current.Start.Present() : throw new OperationCanceledException(ct);
         using CancellationTokenSource task = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        TaskConversation caller = new(requestStream, responseStream, task);
+        using TaskConversation caller = new(requestStream, responseStream, task);
         Task listening = caller.ListenAsync(ct);
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task alive = caller.SayAliveAsync(over.Token);

@@ -6,7 +6,7 @@ namespace Robotics.Protos.Cortex;
 
 /// <summary>The cortex's side of one task: tells its events, asks the person beside the caller. A caller that has gone cancels the task and is told nothing more.</summary>
 internal sealed class TaskConversation(
-    IAsyncStreamReader<V1.RunTaskRequest> requests, IServerStreamWriter<V1.RunTaskResponse> responses, CancellationTokenSource task) : ITaskSupervisor
+    IAsyncStreamReader<V1.RunTaskRequest> requests, IServerStreamWriter<V1.RunTaskResponse> responses, CancellationTokenSource task) : ITaskSupervisor, IDisposable
 {
     private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(1);
 
@@ -16,6 +16,8 @@ internal sealed class TaskConversation(
     private long _acknowledged;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private bool _gone;
+
+    public void Dispose() => _writing.Dispose();
 
     /// <summary>Listens until the caller says no more.</summary>
     public async Task ListenAsync(CancellationToken ct)

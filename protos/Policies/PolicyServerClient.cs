@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Robotics.Core.Policies;
 using Robotics.Core.Policies.Remote;
 
 namespace Robotics.Protos.Policies;

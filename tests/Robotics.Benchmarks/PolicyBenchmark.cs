@@ -36,7 +36,7 @@ internal static class PolicyBenchmark
             (Sample w, Sample b) = i < WarmUp ? (new(), new()) : (whole, bare);
             w.Time(() =>
             {
-                policy.InferAsync(session, query, rows, default).GetAwaiter().GetResult();
+                policy.InferAsync(session, query, rows, default).AsTask().GetAwaiter().GetResult();
                 return 0;
             });
             b.Time(() =>

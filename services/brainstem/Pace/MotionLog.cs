@@ -42,7 +42,8 @@ internal sealed partial class MotionLog(ILogger log, TimeProvider clock)
     {
         if (_held) return false;
         _held = true;
-        Log.Rests(log, clock.GetElapsedTime(_ended).TotalMilliseconds);
+        double silent = clock.GetElapsedTime(_ended).TotalMilliseconds;
+        Log.Rests(log, silent);
         return true;
     }
 

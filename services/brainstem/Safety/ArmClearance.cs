@@ -1,5 +1,3 @@
-using Robotics.Core.Geometry;
-
 namespace Robotics.Brainstem.Safety;
 
 /// <summary>How far the parts of the arm are from each other, from its base, from what is fixed around it and from forbidden boxes, beyond what they must keep.</summary>

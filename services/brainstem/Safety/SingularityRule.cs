@@ -1,5 +1,3 @@
-using Robotics.Core.Control;
-
 namespace Robotics.Brainstem.Safety;
 
 /// <summary>

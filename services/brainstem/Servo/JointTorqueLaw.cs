@@ -1,5 +1,4 @@
 using Robotics.Brainstem.Safety;
-using Robotics.Core.Control;
 
 namespace Robotics.Brainstem.Servo;
 

@@ -1,5 +1,3 @@
-using Robotics.Core.Control;
-
 namespace Robotics.Brainstem.Servo;
 
 /// <summary>The pose that the TCP is led by: it follows the goal within limits of velocity, acceleration and jerk, along and about each axis of the base frame.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;

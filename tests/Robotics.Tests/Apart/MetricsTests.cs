@@ -34,12 +34,12 @@ public sealed class MetricsTests
         PrometheusText text = new();
         using ProcessTelemetry telemetry = ProcessTelemetry.Start(new TelemetryOptions(), "test", text);
         Filled filled = new();
-        SubgoalJudged judged = (SubgoalJudged)filled.Of(typeof(SubgoalJudged));
+        SubgoalJudged judged = filled.Of<SubgoalJudged>();
         TaskEvent[] events =
         [
-            (ControlStepped)filled.Of(typeof(ControlStepped)),
+            filled.Of<ControlStepped>(),
             judged with { Verdict = judged.Verdict with { Cause = Cause.Slipped } },
-            (RecoveryChosen)filled.Of(typeof(RecoveryChosen)) with { Recovery = RecoveryKind.Retry },
+            filled.Of<RecoveryChosen>() with { Recovery = RecoveryKind.Retry },
             new TaskEnded(judged.At, new TaskOutcome { Claimed = false, Cause = Cause.Slipped, Text = "", Steps = 1, Recoveries = 1 }),
         ];
         await foreach (TaskEvent e in new MeteredRunner(new Told(events), TimeProvider.System).RunAsync(new TaskRequest { TaskId = "t", Instruction = new Instruction("x"), Seed = 0 }, Ct)) Assert.NotNull(e);

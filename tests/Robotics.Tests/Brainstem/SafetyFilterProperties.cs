@@ -1,6 +1,4 @@
-using Robotics.Brainstem;
 using Robotics.Brainstem.Safety;
-using Robotics.Brainstem.Servo;
 using Robotics.Robots;
 using Robotics.Sim.Bodies;
 
@@ -43,7 +41,7 @@ public sealed class SafetyFilterProperties
     {
         using KinematicArm arm = new(robot, Cell, Table);
         Adversary adversary = new(arm.Describe(), seed);
-        Worst worst = new(arm, Table, Cell);
+        using Worst worst = new(arm, Table, Cell);
         for (int i = 0; i < commands; i++)
         {
             arm.Play(adversary.Next(arm.Arm));
@@ -62,7 +60,7 @@ public sealed class SafetyFilterProperties
     }
 
     /// <summary>How far the states were beyond each limit at worst.</summary>
-    private sealed class Worst
+    private sealed class Worst : IDisposable
     {
         private const int CollisionEvery = 23;
 
@@ -80,6 +78,8 @@ public sealed class SafetyFilterProperties
             _clearance.Place(scene);
             _before = new double[arm.Arm.Joints];
         }
+
+        public void Dispose() => _model.Dispose();
 
         public double Position { get; private set; }
 

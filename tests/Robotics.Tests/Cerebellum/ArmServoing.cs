@@ -1,5 +1,4 @@
 using Robotics.Cerebellum.Motion;
-using Robotics.Core.Control;
 using Robotics.Robots;
 using Robotics.Sim.Bodies;
 
