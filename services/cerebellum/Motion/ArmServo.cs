@@ -22,9 +22,11 @@ internal sealed class ArmServo(BodyDescription body, IRobotModel model, ActionSp
         Twist velocity = new(
             (now.TcpInWorld.Position - before.TcpInWorld.Position) * rate, (now.TcpInWorld.Rotation * before.TcpInWorld.Rotation.Inverse()).ToRotationVector() * rate);
         (displacement, turn) = _guard.Filter(now.JointPositions, displacement, turn);
-        if (!presses) (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
+        // A body that takes joint positions follows a reference, whose motion meets no inertia.
+        bool dynamic = body.CommandType != CommandType.JointPosition;
+        if (dynamic && !presses) (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
         (displacement, turn) = (ServoLaw.Saturated(displacement, space.Scale[0]), ServoLaw.Saturated(turn, space.Scale[3]));
-        double share = _restraint.Share(now, before, displacement, turn);
+        double share = dynamic ? _restraint.Share(now, before, displacement, turn) : 1;
         return (displacement * share, turn * share);
     }
 }
