@@ -22,8 +22,8 @@ internal sealed class ArmServo(BodyDescription body, IRobotModel model, ActionSp
         Twist velocity = new(
             (now.TcpInWorld.Position - before.TcpInWorld.Position) * rate, (now.TcpInWorld.Rotation * before.TcpInWorld.Rotation.Inverse()).ToRotationVector() * rate);
         (displacement, turn) = _guard.Filter(now.JointPositions, displacement, turn);
-        // A body that takes joint positions follows a reference, whose motion meets no inertia.
-        bool dynamic = body.CommandType != CommandType.JointPosition;
+        // Where the servo loop is ours it leads the arm by a jerk-limited reference, and its filter keeps the limits: only firmware answers as foreseen here.
+        bool dynamic = body.CommandType == CommandType.OscPoseAction;
         if (dynamic && !presses) (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
         (displacement, turn) = (ServoLaw.Saturated(displacement, space.Scale[0]), ServoLaw.Saturated(turn, space.Scale[3]));
         double share = dynamic ? _restraint.Share(now, before, displacement, turn) : 1;
