@@ -34,10 +34,13 @@ public sealed class FencingTests
         await Assert.ThrowsAsync<RoboticsException>(() => playing);
         gone.Set();
         await released.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+
+        // The lease is void at once. Whoever commands next waits until the arm has been brought to rest.
+        using BodyClient again = new(region.Channel);
+        Assert.Equal(ChunkEnd.LeaseLost, (await again.ExecuteAsync(lease, Chunk(lease, 1) with { Sequence = 2 }, Ct)).End);
         Observation held = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
         Assert.InRange(held.TcpVelocity.Linear.Norm, 0, 0.005);
-        using BodyClient again = new(region.Channel);
-        ChunkOutcome late = await again.ExecuteAsync(lease, Chunk(lease, 1) with { Sequence = 2, FirstStep = held.Step, ComputedFrom = held.Time }, Ct);
+        ChunkOutcome late = await again.ExecuteAsync(lease, Chunk(lease, 1) with { Sequence = 3, FirstStep = held.Step, ComputedFrom = held.Time }, Ct);
         Assert.Equal((ChunkEnd.LeaseLost, held.Step), (late.End, (await body.ObserveAsync(ObservationRequest.Proprioception, Ct)).Step));
     }
 
