@@ -16,7 +16,7 @@ internal static class Achievement
             SkillVerb.Push => o.IsAtRest,
             _ => true,
         };
-        return may && PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
+        return may && o.IsReached;
     }
 
     public static string Text(Observed o) => o.Subgoal.Verb switch

@@ -91,6 +91,9 @@ internal sealed class Observed(Subgoal subgoal)
         return true;
     }
 
+    /// <summary>Whether all that the subgoal is to bring about is so in the last scene.</summary>
+    public bool IsReached => PredicateEvaluator.All(Subgoal.Postcondition, Last) == Truth.True;
+
     /// <summary>Whether the fingers are further open than they were when they took the subject.</summary>
     public bool HasOpened => Taken is { } taken && Last.Robot.GripperWidth > taken.Width + Thresholds.LetGo;
 

@@ -12,13 +12,7 @@ internal sealed class DrivenSpeedRule(SafetyLimits limits, Drives drives) : IJoi
         double share = drives.SpeedShare(arm.Measured.Time);
         if (share >= 1) return false;
         Twist next = arm.TcpTwist(nextVelocity);
-        double scale = Math.Min(Ratio(share * limits.MaxTcpSpeed, next.Linear.Norm), Ratio(share * limits.MaxTcpTurnRate, next.Angular.Norm));
-        for (int i = 0; i < nextVelocity.Length; i++)
-            scale = Math.Min(scale, Ratio(share * limits.Joints[i].MaxVelocity, Math.Abs(nextVelocity[i])));
-        if (scale >= 1) return false;
-        for (int i = 0; i < nextVelocity.Length; i++) nextVelocity[i] *= scale;
-        return true;
+        double ofTcp = Math.Min(Slowing.Ratio(share * limits.MaxTcpSpeed, next.Linear.Norm), Slowing.Ratio(share * limits.MaxTcpTurnRate, next.Angular.Norm));
+        return Slowing.By(Math.Min(ofTcp, Slowing.OfJoints(limits.Joints, share, nextVelocity)), nextVelocity);
     }
-
-    private static double Ratio(double limit, double speed) => speed > limit ? limit / speed : 1;
 }

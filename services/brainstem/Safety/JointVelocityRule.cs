@@ -5,17 +5,5 @@ internal sealed class JointVelocityRule(ImmutableArray<JointDescription> joints)
 {
     public string Name => "joint_velocity";
 
-    public bool Limit(Servo.Arm arm, Span<double> nextVelocity)
-    {
-        double scale = 1;
-        for (int i = 0; i < nextVelocity.Length; i++)
-        {
-            double speed = Math.Abs(nextVelocity[i]);
-            if (speed > joints[i].MaxVelocity) scale = Math.Min(scale, joints[i].MaxVelocity / speed);
-        }
-
-        if (scale >= 1) return false;
-        for (int i = 0; i < nextVelocity.Length; i++) nextVelocity[i] *= scale;
-        return true;
-    }
+    public bool Limit(Servo.Arm arm, Span<double> nextVelocity) => Slowing.By(Slowing.OfJoints(joints, 1, nextVelocity), nextVelocity);
 }

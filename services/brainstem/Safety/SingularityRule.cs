@@ -15,19 +15,7 @@ internal sealed class SingularityRule(ImmutableArray<JointDescription> joints, d
     public bool Limit(Servo.Arm arm, Span<double> nextVelocity)
     {
         double share = Manipulability(arm.Jacobian, nextVelocity.Length) / least;
-        if (share >= 1) return false;
-        share = Math.Max(share, Slowest);
-        double scale = 1;
-        for (int i = 0; i < nextVelocity.Length; i++)
-        {
-            double speed = Math.Abs(nextVelocity[i]);
-            double allowed = share * joints[i].MaxVelocity;
-            if (speed > allowed) scale = Math.Min(scale, allowed / speed);
-        }
-
-        if (scale >= 1) return false;
-        for (int i = 0; i < nextVelocity.Length; i++) nextVelocity[i] *= scale;
-        return true;
+        return share < 1 && Slowing.By(Slowing.OfJoints(joints, Math.Max(share, Slowest), nextVelocity), nextVelocity);
     }
 
     /// <summary>√det(J·Jᵀ) of a 6×n Jacobian.</summary>

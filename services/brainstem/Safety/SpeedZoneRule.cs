@@ -14,9 +14,6 @@ internal sealed class SpeedZoneRule(ImmutableArray<SpeedZone> zones) : IJointRul
         }
 
         if (double.IsPositiveInfinity(allowed)) return false;
-        double speed = arm.TcpTwist(nextVelocity).Linear.Norm;
-        if (speed <= allowed) return false;
-        for (int i = 0; i < nextVelocity.Length; i++) nextVelocity[i] *= allowed / speed;
-        return true;
+        return Slowing.By(Slowing.Ratio(allowed, arm.TcpTwist(nextVelocity).Linear.Norm), nextVelocity);
     }
 }

@@ -7,8 +7,10 @@ namespace Robotics.Cerebellum.Motion;
 internal sealed class ArmServo(BodyDescription body, IRobotModel model, ActionSpace space)
 {
     private readonly SingularityGuard _guard = new(body, model);
-    private readonly CrossCoupling _coupling = new(body, model);
-    private readonly JointRestraint _restraint = new(body, model);
+
+    // Where the servo loop is ours it leads the arm by a jerk-limited reference, and its filter keeps the limits: only firmware answers as foreseen here.
+    private readonly CrossCoupling? _coupling = IsFirmware(body) ? new(body, model) : null;
+    private readonly JointRestraint? _restraint = IsFirmware(body) ? new(body, model) : null;
 
     /// <summary>The displacement of the goal, metres and rad in the world frame, within what an action can say.</summary>
     /// <param name="now">The arm.</param>
@@ -22,11 +24,11 @@ internal sealed class ArmServo(BodyDescription body, IRobotModel model, ActionSp
         Twist velocity = new(
             (now.TcpInWorld.Position - before.TcpInWorld.Position) * rate, (now.TcpInWorld.Rotation * before.TcpInWorld.Rotation.Inverse()).ToRotationVector() * rate);
         (displacement, turn) = _guard.Filter(now.JointPositions, displacement, turn);
-        // Where the servo loop is ours it leads the arm by a jerk-limited reference, and its filter keeps the limits: only firmware answers as foreseen here.
-        bool dynamic = body.CommandType == CommandType.OscPoseAction;
-        if (dynamic && !presses) (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
+        if (_coupling is not null && !presses) (displacement, turn) = _coupling.Invert(now.JointPositions, velocity, displacement, turn);
         (displacement, turn) = (ServoLaw.Saturated(displacement, space.Scale[0]), ServoLaw.Saturated(turn, space.Scale[3]));
-        double share = dynamic ? _restraint.Share(now, before, displacement, turn) : 1;
+        double share = _restraint?.Share(now, before, displacement, turn) ?? 1;
         return (displacement * share, turn * share);
     }
+
+    private static bool IsFirmware(BodyDescription body) => body.CommandType == CommandType.OscPoseAction;
 }

@@ -39,7 +39,7 @@ public sealed record BodyDescription
     /// <summary>Limits of the TCP, beyond those of the joints.</summary>
     public TcpLimits TcpLimits { get; init; } = new();
 
-    /// <summary>What the brainstem of this body holds it to beyond those. Not sent to other regions: only the brainstem commands.</summary>
+    /// <summary>What the brainstem of this body holds it to beyond those.</summary>
     public SafetyDescription Safety { get; init; } = new();
 
     /// <summary>Objects whose tracks the body reports, in ordinal order of id; the table is one of them.</summary>

@@ -11,14 +11,14 @@ internal static class HandSymptoms
 
     /// <summary>It had left its support, is no longer held, the hand has not opened to let it go, and it does not hang there all the same.</summary>
     public static Symptom Dropped { get; } = new(
-        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !o.HasOpened && !IsReached(o) && !Hangs(o), _ => "it was lifted and is no longer held");
+        Cause.Dropped, Thresholds.ViolatedScenes, o => o.WasLifted && !o.IsHeld && !o.HasOpened && !o.IsReached && !Hangs(o), _ => "it was lifted and is no longer held");
 
     /// <summary>Far from a hand that has not opened.</summary>
     public static Symptom Gone { get; } = new(
         Cause.Dropped,
         Thresholds.ViolatedScenes,
         o => o.Taken is not null && !o.HasOpened && o.SubjectIn(o.Last) is { } thing && Observed.HandDistance(o.Last, thing) > Thresholds.HandGone + o.Slack
-            && !IsReached(o),
+            && !o.IsReached,
         _ => "it is no longer in the hand");
 
     /// <summary>The fingers were open in this try and have met.</summary>
@@ -56,8 +56,6 @@ internal static class HandSymptoms
         o => FormattableString.Invariant($"it slipped by {InHandMotion(o) * 100:0.0} cm in the hand"));
 
     /// <summary>What fell into its place is not lost.</summary>
-    private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
-
     /// <summary>Whether it is in the air and keeps its place in the hand: whatever the fingers seem to touch, what is dropped falls.</summary>
     private static bool Hangs(Observed o)
     {

@@ -13,14 +13,14 @@ internal static class ProgressSymptoms
     public static Symptom NotNearer { get; } = new(
         Cause.NoProgress,
         1,
-        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02 && !IsReached(o),
+        o => o.Spans(Thresholds.Window - 1) && Left(o, o.Ago(Thresholds.Window - 1)) is { } then && Left(o, o.Last) is { } now && now > then - Thresholds.Nearer && now > 0.02 && !o.IsReached,
         _ => FormattableString.Invariant($"it has come no nearer for {Thresholds.Window / 20} s"));
 
     /// <summary>The hand has pressed on the part long enough, in one go or in several, and it has not moved.</summary>
     public static Symptom JointBlocked { get; } = new(
         Cause.Blocked,
         1,
-        o => o.Pressing.Scenes >= Thresholds.BlockedScenes && !IsReached(o),
+        o => o.Pressing.Scenes >= Thresholds.BlockedScenes && !o.IsReached,
         o => FormattableString.Invariant($"the hand was at it for {Thresholds.BlockedScenes / 20.0} s and it stays at {Joint(o):0.000}"));
 
     /// <summary>It was let go of, lies still on something (and does not hang on a finger), and it is not where it should be.</summary>
@@ -52,8 +52,6 @@ internal static class ProgressSymptoms
     }
 
     private static Vec3? Place(string target, SceneGraph scene) => scene.FindRegion(target)?.Pose.Position ?? scene.Find(target)?.Pose.Position;
-
-    private static bool IsReached(Observed o) => PredicateEvaluator.All(o.Subgoal.Postcondition, o.Last) == Truth.True;
 
     private static double Joint(Observed o) => o.Last.FindArticulation(o.Subgoal.Object)?.Position ?? 0;
 }
