@@ -13,6 +13,9 @@ namespace Robotics.Brainstem;
 /// </remarks>
 public sealed class ServoBody : IOperatedBody, IDisposable
 {
+    /// <summary>There before the loop needs it, which allocates nothing while all goes well.</summary>
+    private static readonly ChunkOutcome Played = new([], ChunkEnd.Played);
+
     private readonly IBodySensors? _sensors;
     private readonly ServoBodyOptions _options;
     private readonly CommandAuthority _authority;
@@ -238,7 +241,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
             return end;
         }
 
-        return new([], ChunkEnd.Played);
+        return Played;
     }
 
     /// <summary>On the caller's thread, observations come in between control steps; on the loop's own thread nobody else touches the loop.</summary>

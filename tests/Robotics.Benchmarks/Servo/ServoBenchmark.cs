@@ -33,6 +33,8 @@ internal static class ServoBenchmark
         using MujocoRobotModel model = new(RobotCatalog.Load(episode.Driver.Describe().RobotName));
         using ServoBody body = new(paced, model, new ServoBodyOptions { RealTime = true });
         int count = (int)(TurnSeconds / period.TotalSeconds);
+        PlayAsync(body, () => measured.Periods == 0).GetAwaiter().GetResult();
+        measured.Steady = true;
         for (int turn = 0; turn < Turns; turn++)
         {
             native.Run(period, count, bare);
@@ -49,6 +51,7 @@ internal static class ServoBenchmark
             ["periods"] = measured.Periods,
             ["allocatingPeriods"] = measured.Allocating,
             ["managedBytes"] = measured.Bytes,
+            ["firstBytes"] = measured.FirstBytes,
             ["refused"] = body.Timing.Refused,
         };
     }
