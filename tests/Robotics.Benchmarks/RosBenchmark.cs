@@ -122,9 +122,16 @@ internal static partial class RosBenchmark
         ping.WaitForExit();
         pong.Kill();
         if (seconds.Count == 0) throw new RoboticsException(ErrorCode.Unavailable, $"{Perf} measured nothing.");
-        double[] medians = [.. seconds.Select(m => Number(m, "p50")).Order()];
-        return [medians[medians.Length / 2], seconds.Min(m => Number(m, "min"))];
+        double trip = seconds.All(IsHalf) ? 2 : 1;
+        double[] medians = [.. seconds.Select(m => trip * Number(m, "p50")).Order()];
+        return [Math.Round(medians[medians.Length / 2], 1), Math.Round(trip * seconds.Min(m => Number(m, "min")), 1)];
     }
+
+    /// <summary>
+    /// ddsperf tells half of a round trip (process_pong of its source divides by two). It pings again as soon as it is answered: so many pings of whole round trips
+    /// fill the second that they were counted in, and of half ones only half of it.
+    /// </summary>
+    private static bool IsHalf(Match second) => Number(second, "count") * Number(second, "mean") < 0.75 * 1e6;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -167,6 +174,6 @@ internal static partial class RosBenchmark
             throw new RoboticsException(ErrorCode.Unavailable, "The two processes did not find each other within 30 s.");
     }
 
-    [GeneratedRegex(@"size \d+ mean [\d.]+us min (?<min>[\d.]+)us 50% (?<p50>[\d.]+)us")]
+    [GeneratedRegex(@"size \d+ mean (?<mean>[\d.]+)us min (?<min>[\d.]+)us 50% (?<p50>[\d.]+)us.* cnt (?<count>\d+)")]
     private static partial Regex PerfLine();
 }

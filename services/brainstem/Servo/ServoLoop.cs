@@ -223,8 +223,7 @@ internal sealed class ServoLoop
         if (leads) _arm.Lead(_torque, _periodSeconds, _command);
         else if (_commandType == CommandType.JointTorque) _arm.Expect(_command, _periodSeconds);
         _history.Add(State, _command, _gripper);
-        _driver.Write(new ServoCommand(_commandType, _command, _gripper));
-        StepResult result = _driver.WaitNextPeriod();
+        StepResult result = Drive();
         if (result == StepResult.Late) LatePeriods++;
         if (result is StepResult.Diverged or StepResult.Lost)
         {
@@ -238,6 +237,20 @@ internal sealed class ServoLoop
         if (Fault is null) Reflect();
         Board.Publish(State, _step);
         return true;
+    }
+
+    /// <summary>A body that a command cannot be sent to is lost.</summary>
+    private StepResult Drive()
+    {
+        try
+        {
+            _driver.Write(new ServoCommand(_commandType, _command, _gripper));
+            return _driver.WaitNextPeriod();
+        }
+        catch (RoboticsException e) when (e.Code == ErrorCode.Unavailable)
+        {
+            return StepResult.Lost;
+        }
     }
 
     private void ComeToRest(IServoLaw law, ActionSpace space, Span<double> row)

@@ -30,8 +30,8 @@ internal sealed class RosRun(HostConfiguration configuration, RosArguments argum
     public async Task<int> RunAsync(string? instruction, MemorySnapshot? asOf, CancellationToken ct)
     {
         ILoggerFactory logging = HostLogging.Create(null);
-        await using BrainFactory brains = new(logging);
         using RosRobot robot = await RosRobot.ConnectAsync(Options(logging), ct);
+        await using BrainFactory brains = new(logging);
         ServoBody body = brains.BodyOver((IRobotDriver)robot);
         Brain brain = brains.Around(body, configuration.Brain);
         BrainTopics? topics = null;
