@@ -27,6 +27,7 @@ internal sealed class ServoLoop
     private readonly ImmutableArray<ActionSpace> _spaces;
     private readonly int _periods;
     private readonly double _periodSeconds;
+    private readonly double _maxWidth;
     private readonly double[] _row;
     private readonly double[] _command;
     private readonly double[] _torque;
@@ -49,6 +50,7 @@ internal sealed class ServoLoop
         _spaces = body.ActionSpaces;
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
         _periodSeconds = body.ServoPeriod.TotalSeconds;
+        _maxWidth = body.Gripper.MaxWidth;
         _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
         _command = new double[_commandType == CommandType.OscPoseAction ? FirmwareActionLaw.Length : _arm.Joints];
         _torque = new double[_arm.Joints];
@@ -58,7 +60,6 @@ internal sealed class ServoLoop
         Board = new StateBoard(_arm.Joints);
         Refresh();
         Anchor();
-        _gripper = Math.Clamp(1 - (2 * State.GripperWidth / body.Gripper.MaxWidth), -1, 1);
     }
 
     public SafetyFilter Filter { get; }
@@ -187,9 +188,11 @@ internal sealed class ServoLoop
         return true;
     }
 
+    /// <summary>What is held, until something is commanded, is the arm and the gripper as they are.</summary>
     private void Anchor()
     {
         foreach (var (kinds, law) in _laws) law.Hold(_spaces.First(s => kinds.Contains(s.Kind)), _row);
+        _gripper = Math.Clamp(1 - (2 * State.GripperWidth / _maxWidth), -1, 1);
     }
 
     /// <summary>A body that was lost is commanded again only when it answers, and then held where it is found.</summary>

@@ -66,7 +66,8 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
     {
         if (command.Type != CommandType.JointPosition) throw RoboticsException.Invalid("The type of a command", command.Type, nameof(CommandType.JointPosition));
         _connection.Commands.Send(command.Values);
-        _connection.Gripper.Send(command.Gripper);
+        if (Resting) _connection.Gripper.Keep(command.Gripper);
+        else _connection.Gripper.Send(command.Gripper);
     }
 
     public StepResult WaitNextPeriod()
@@ -78,6 +79,7 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
         {
             _next = null;
             _connection.Commands.BeginAnew();
+            _connection.Gripper.Forget();
             return StepResult.Lost;
         }
 
