@@ -58,8 +58,12 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         return (await _client.StopAsync(message, cancellationToken: ct)).State.FromWire();
     }
 
-    public async ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) =>
-        (await _client.AcquireLeaseAsync(new() { Holder = holder }, cancellationToken: ct)).Lease.FromWire();
+    public async ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        V1.AcquireLeaseRequest message = new() { Holder = request.Holder, After = request.After?.ToWire() };
+        return (await _client.AcquireLeaseAsync(message, cancellationToken: ct)).Lease.FromWire();
+    }
 
     public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) =>
         await _client.ReleaseLeaseAsync(new() { Lease = lease.ToWire() }, cancellationToken: ct);

@@ -128,7 +128,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return new(_authority.Latch(request, Now));
     }
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => new(_authority.Grant(holder));
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => new(_authority.Grant(request));
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct)
     {
