@@ -12,7 +12,7 @@ namespace Robotics.Benchmarks.Apart;
 internal sealed partial class Cell : IAsyncDisposable
 {
     /// <summary>Seconds until a region that does not answer counts as lost.</summary>
-    private const double PatienceSeconds = 3;
+    private const double PatienceSeconds = 5;
 
     /// <summary>SIGSTOP and SIGCONT of Linux.</summary>
     private const int Stop = 19, Continue = 18;

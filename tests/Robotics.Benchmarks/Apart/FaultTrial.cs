@@ -15,6 +15,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromSeconds(1);
     private const double LongestWaitMs = 500;
+    private const int MostLooks = 5;
     private static int _count;
 
     /// <summary>Whether it happened: a task may be over before.</summary>
@@ -103,12 +104,28 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
         return (commands + cell.Servo.OldMovesAfter(at), cell.Servo.HeldAfter(at)?.TotalMilliseconds);
     }
 
-    private static async Task<long> StepAsync(IBody body) => (await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Step;
+    private static async Task<long> StepAsync(IBody body) => (await LookAsync(body)).Step;
+
+    /// <summary>On a busy machine the body may not answer in time: whoever only looks asks again.</summary>
+    private static async Task<Observation> LookAsync(IBody body)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                return await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None);
+            }
+            catch (RoboticsException late) when (late.Code == ErrorCode.Unavailable && tries < MostLooks)
+            {
+                await Task.Delay(Grace, TimeProvider.System);
+            }
+        }
+    }
 
     /// <summary>The hold that follows a loss takes control steps too.</summary>
     private static async Task UntilAtRestAsync(IBody body)
     {
-        while ((await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Mode == BodyMode.Moving)
+        while ((await LookAsync(body)).Mode == BodyMode.Moving)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
     }
 
