@@ -90,7 +90,10 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
     {
         try
         {
-            return new() { Outcome = (await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct)).ToWire() };
+            ChunkOutcome outcome = await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct);
+            V1.ExecuteResponse response = new() { Outcome = outcome.ToWire() };
+            if (play.Look && !outcome.Steps.IsEmpty) response.Seen = (await body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None)).ToWire();
+            return response;
         }
         catch (RoboticsException e)
         {

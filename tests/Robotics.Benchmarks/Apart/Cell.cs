@@ -58,6 +58,9 @@ internal sealed partial class Cell : IAsyncDisposable
     /// <summary>The body's servo log.</summary>
     public ServoLog Servo => new(Path.Combine(_folder, "logs"));
 
+    /// <summary>A folder for the memory of a brain that is compared with this one.</summary>
+    public string AnotherMemory => Directory.CreateDirectory(Path.Combine(_folder, "another")).FullName;
+
     private string ConfigFile => Path.Combine(_folder, "cell.json");
 
     private string Memory => Path.Combine(_folder, "memory");

@@ -71,6 +71,31 @@ public sealed class FencingTests
         Assert.Equal(ErrorCode.LeaseLost, refused.Code);
     }
 
+    [Fact]
+    public async Task A_lease_that_follows_another_is_granted_when_the_arm_is_held()
+    {
+        FakeTorqueDriver driver = new();
+        SimulatedServoBody body = new(driver, new FakeArm());
+        TaskCompletionSource moving = new();
+        using ManualResetEventSlim goOn = new();
+        driver.BeforePeriod = period =>
+        {
+            if (period != 30) return;
+            moving.SetResult();
+            goOn.Wait(TimeSpan.FromSeconds(20), Ct);
+        };
+        CommandLease lost = await body.AcquireAsync("cortex", Ct);
+        Task<ChunkOutcome> playing = Task.Run(() => body.ExecuteAsync(lost, Chunk(lost, 100), Ct).AsTask(), Ct);
+        await moving.Task.WaitAsync(Ct);
+        Task<CommandLease> next = body.AcquireAsync(new LeaseRequest("cortex") { After = lost }, Ct).AsTask();
+        Assert.False(next.IsCompleted);
+        goOn.Set();
+        CommandLease lease = await next;
+        Assert.Equal(ChunkEnd.LeaseLost, (await playing).End);
+        Observation held = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
+        Assert.Equal(ChunkEnd.Played, (await body.ExecuteAsync(lease, Chunk(lease, 1) with { FirstStep = held.Step, ComputedFrom = held.Time }, Ct)).End);
+    }
+
     private static ActionChunk Chunk(CommandLease lease, int steps) => new()
     {
         Space = FakeBodies.Delta,
