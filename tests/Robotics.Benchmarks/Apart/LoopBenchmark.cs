@@ -15,10 +15,11 @@ internal static class LoopBenchmark
 
     private static async Task<SortedDictionary<string, object>> RunAsync()
     {
-        await using Cell cell = new(new CellOptions());
+        await using Cell cell = new(new CellOptions { Metrics = true });
         await cell.UpAsync();
         List<double> one = [], many = [];
         SortedDictionary<string, double> used = [];
+        SortedDictionary<string, (double Count, double Seconds)> calls = [];
         double usedHere = 0;
 
         // Both remember on the disk.
@@ -27,7 +28,7 @@ internal static class LoopBenchmark
         // The first of each warm up: code is compiled as it is used, and more so in six processes.
         for (int i = 0; i < WarmUp + Episodes; i++)
         {
-            if (i == WarmUp) used = cell.ProcessorSeconds();
+            if (i == WarmUp) (used, calls) = (cell.ProcessorSeconds(), await CallTimes.ReadAsync(cell.Pages));
             double before = Environment.CpuUsage.TotalTime.TotalSeconds;
             double here = await SecondsAsync(order => Task.FromResult(RunSetting.Here(order, alone, NullLoggerFactory.Instance)), i, alone.Brain);
             if (i >= WarmUp) usedHere += Environment.CpuUsage.TotalTime.TotalSeconds - before;
@@ -35,6 +36,13 @@ internal static class LoopBenchmark
             if (i < WarmUp) continue;
             one.Add(here);
             many.Add(apart);
+        }
+
+        SortedDictionary<string, object> times = new(StringComparer.Ordinal);
+        foreach ((string call, (double count, double seconds)) in await CallTimes.ReadAsync(cell.Pages))
+        {
+            (double Count, double Seconds) before = calls.GetValueOrDefault(call);
+            if (count > before.Count) times[call] = new { anEpisode = Math.Round((count - before.Count) / Episodes, 1), meanUs = Math.Round((seconds - before.Seconds) / (count - before.Count) * 1e6) };
         }
 
         double median = Median(one), medianApart = Median(many);
@@ -47,6 +55,7 @@ internal static class LoopBenchmark
             ["processorSecondsOneProcess"] = Math.Round(usedHere / Episodes, 3),
             ["processorSecondsApart"] = new SortedDictionary<string, double>(
                 cell.ProcessorSeconds().ToDictionary(n => n.Key, n => Math.Round((n.Value - used[n.Key]) / Episodes, 3)), StringComparer.Ordinal),
+            ["calls"] = times,
             ["leastRatio"] = Math.Round(many.Min() / one.Min(), 3),
         };
     }
