@@ -8,7 +8,7 @@ RUN apt-get update \
  && curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 --install-dir /usr/share/dotnet
 WORKDIR /src
 COPY . .
-RUN /usr/share/dotnet/dotnet publish services/host/Robotics.Host.csproj -c Release -o /app --nologo -v quiet
+RUN /usr/share/dotnet/dotnet publish services/host/Robotics.Host.csproj -c Release -p:PublishReadyToRun=true -o /app --nologo -v quiet
 
 FROM debian:bookworm-slim
 ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_ROOT=/usr/share/dotnet XDG_DATA_HOME=/var/lib XDG_CACHE_HOME=/var/cache/robotics LP_NUM_THREADS=1 \

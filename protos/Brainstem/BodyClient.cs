@@ -10,12 +10,15 @@ public sealed class BodyClient : IOperatedBody, IDisposable
     private readonly V1.BrainstemService.BrainstemServiceClient _client;
     private readonly DuplexClient<V1.ObserveBodyRequest, V1.ObserveBodyResponse, NoState> _observations;
     private readonly DuplexClient<V1.ExecuteRequest, V1.ExecuteResponse, NoState> _commands;
+    private readonly Sighting? _sighting;
     private BodyDescription? _description;
 
     /// <param name="channel">The brainstem's; the caller keeps it.</param>
-    public BodyClient(RegionChannel channel)
+    /// <param name="sighting">Gets what the body senses after each chunk; null when nobody wants it.</param>
+    public BodyClient(RegionChannel channel, Sighting? sighting = null)
     {
         ArgumentNullException.ThrowIfNull(channel);
+        _sighting = sighting;
         _client = new(channel.Calls);
         _observations = new(channel, () => _client.Observe());
         _commands = new(channel, () => _client.Execute());
@@ -43,10 +46,14 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         ArgumentNullException.ThrowIfNull(lease);
         ArgumentNullException.ThrowIfNull(chunk);
         if (ct.IsCancellationRequested) return new(new ChunkOutcome([], ChunkEnd.Preempted, "Cancelled before the first step."));
-        V1.ExecuteRequest request = new() { Play = new() { Lease = lease.ToWire(), Chunk = chunk.ToWire() } };
+        V1.ExecuteRequest request = new() { Play = new() { Lease = lease.ToWire(), Chunk = chunk.ToWire(), Look = _sighting is not null } };
         return _commands.CommandAsync(
             _ => request,
-            (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Outcome.FromWire(),
+            (r, _) =>
+            {
+                _sighting?.Put(r.Seen);
+                return r.Error is { } error ? throw RemoteError.FromWire(error) : r.Outcome.FromWire();
+            },
             new Interruption<V1.ExecuteRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, chunk.Space.Period * chunk.Horizon),
             ct);
     }
@@ -58,8 +65,12 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         return (await _client.StopAsync(message, cancellationToken: ct)).State.FromWire();
     }
 
-    public async ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) =>
-        (await _client.AcquireLeaseAsync(new() { Holder = holder }, cancellationToken: ct)).Lease.FromWire();
+    public async ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        V1.AcquireLeaseRequest message = new() { Holder = request.Holder, After = request.After?.ToWire() };
+        return (await _client.AcquireLeaseAsync(message, cancellationToken: ct)).Lease.FromWire();
+    }
 
     public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) =>
         await _client.ReleaseLeaseAsync(new() { Lease = lease.ToWire() }, cancellationToken: ct);

@@ -65,7 +65,7 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         new() { State = (await authority.ResetStopAsync(request.By, context.CancellationToken)).ToWire() };
 
     public override async Task<V1.AcquireLeaseResponse> AcquireLease(V1.AcquireLeaseRequest request, ServerCallContext context) =>
-        new() { Lease = (await authority.AcquireAsync(request.Holder, context.CancellationToken)).ToWire() };
+        new() { Lease = (await authority.AcquireAsync(new LeaseRequest(request.Holder) { After = request.After?.FromWire() }, context.CancellationToken)).ToWire() };
 
     public override async Task<V1.ReleaseLeaseResponse> ReleaseLease(V1.ReleaseLeaseRequest request, ServerCallContext context)
     {
@@ -90,7 +90,10 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
     {
         try
         {
-            return new() { Outcome = (await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct)).ToWire() };
+            ChunkOutcome outcome = await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct);
+            V1.ExecuteResponse response = new() { Outcome = outcome.ToWire() };
+            if (play.Look && !outcome.Steps.IsEmpty) response.Seen = (await body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None)).ToWire();
+            return response;
         }
         catch (RoboticsException e)
         {

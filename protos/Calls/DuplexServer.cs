@@ -42,7 +42,8 @@ internal static class DuplexServer
             next = requests.MoveNext(ct);
             if (!work.Begins(request) || !IsNew(request, ref last)) continue;
             using Activity? span = CallTrace.Answers(typeof(TRequest).Name, request.TraceParent);
-            using CancellationTokenSource cancel = work.Silence is { } silence ? new(heard ? silence : silence * DuplexWork<TRequest, TResponse>.FirstSilences, work.Clock) : new();
+            using CancellationTokenSource cancel = new();
+            using SilenceWatch? watch = work.Silence is { } silence ? new(cancel, heard ? silence : silence * DuplexWork<TRequest, TResponse>.FirstSilences, silence, work.Clock) : null;
             bool asked = false;
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
             // On another thread: work may plan, or play, for long before it waits, and this one goes on listening.
@@ -58,6 +59,7 @@ internal static class DuplexServer
                 }
 
                 heard = true;
+                watch?.Hear();
                 asked |= await HearAsync(requests.Current, request, work, cancel);
                 next = requests.MoveNext(ct);
             }
@@ -75,7 +77,6 @@ internal static class DuplexServer
     {
         bool cancels = work.Cancels(message) && message.Number == running.Number;
         if (cancels) await cancel.CancelAsync();
-        else if (!cancel.IsCancellationRequested && work.Silence is { } silence) cancel.CancelAfter(silence);
         if (work.Hears is { } hears) await hears(message);
         return cancels;
     }

@@ -10,6 +10,8 @@ internal sealed class TaskConversation(
 {
     private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(1);
 
+    private static readonly WriteOptions Later = new(WriteFlags.BufferHint);
+
     private readonly EventWriter _events = new();
     private readonly Channel<V1.RunTaskRequest> _heard = Channel.CreateUnbounded<V1.RunTaskRequest>();
     private long _told;
@@ -57,7 +59,8 @@ internal sealed class TaskConversation(
     /// <summary>Tells an event. Waits until it was dealt with, unless it is a control step: those come in windows.</summary>
     public async ValueTask TellAsync(TaskEvent e, CancellationToken ct)
     {
-        await SayAsync(new() { Event = _events.ToWire(e) }, ct);
+        // Steps come in windows: they leave with the verdict that follows.
+        await SayAsync(new() { Event = _events.ToWire(e) }, ct, e is ControlStepped ? Later : null);
         _told++;
         while (e is not (ControlStepped or TaskEnded) && !_gone && _acknowledged < _told)
         {
@@ -80,12 +83,13 @@ internal sealed class TaskConversation(
         return heard?.Answer is { HasText: true } answer ? answer.Text : null;
     }
 
-    private async ValueTask SayAsync(V1.RunTaskResponse response, CancellationToken ct)
+    private async ValueTask SayAsync(V1.RunTaskResponse response, CancellationToken ct, WriteOptions? how = null)
     {
         if (_gone) return;
         await _writing.WaitAsync(CancellationToken.None);
         try
         {
+            responses.WriteOptions = how;
             await responses.WriteAsync(response, ct);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)

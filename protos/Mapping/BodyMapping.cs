@@ -55,7 +55,7 @@ internal static class BodyMapping
         };
     }
 
-    private static V1.JointDescription ToWire(this JointDescription joint) => new()
+    private static V1.JointDescription ToWire(this JointDescription joint) => new V1.JointDescription
     {
         Name = joint.Name,
         MinPositionRad = joint.MinPosition,
@@ -64,10 +64,19 @@ internal static class BodyMapping
         MaxAccelerationRadS2 = joint.MaxAcceleration,
         MaxJerkRadS3 = joint.MaxJerk,
         MaxEffortNm = joint.MaxEffort,
-    };
+    }.WithArmature(joint.Armature);
 
     private static JointDescription FromWire(V1.JointDescription joint) => new(
-        joint.Name, joint.MinPositionRad, joint.MaxPositionRad, joint.MaxVelocityRadS, joint.MaxAccelerationRadS2, joint.MaxJerkRadS3, joint.MaxEffortNm);
+        joint.Name, joint.MinPositionRad, joint.MaxPositionRad, joint.MaxVelocityRadS, joint.MaxAccelerationRadS2, joint.MaxJerkRadS3, joint.MaxEffortNm)
+    {
+        Armature = joint.HasArmatureKgM2 ? joint.ArmatureKgM2 : null,
+    };
+
+    private static V1.JointDescription WithArmature(this V1.JointDescription joint, double? armature)
+    {
+        if (armature is { } inertia) joint.ArmatureKgM2 = inertia;
+        return joint;
+    }
 
     private static V1.GripperDescription ToWire(this GripperDescription gripper) => new()
     {

@@ -4,6 +4,7 @@ namespace Robotics.Protos.Mapping;
 internal sealed class EventWriter
 {
     private readonly SceneWriter _scenes = new();
+    private (Subgoal Subgoal, V1.Subgoal Message)? _subgoal;
 
     /// <exception cref="RoboticsException">Internal: a kind of event that the wire does not have.</exception>
     public V1.TaskEvent ToWire(TaskEvent e)
@@ -53,13 +54,13 @@ internal sealed class EventWriter
         switch (e)
         {
             case SubgoalStarted started:
-                message.SubgoalStarted = new() { Subgoal = started.Subgoal.ToWire(), Try = started.Try };
+                message.SubgoalStarted = new() { Subgoal = Once(started.Subgoal), Try = started.Try };
                 break;
             case ControlStepped stepped:
-                message.Stepped = new() { Subgoal = stepped.Subgoal.ToWire(), Step = stepped.Step.ToWire(_scenes) };
+                message.Stepped = new() { Subgoal = Once(stepped.Subgoal), Step = stepped.Step.ToWire(_scenes) };
                 break;
             case SubgoalJudged judged:
-                message.Judged = new() { Subgoal = judged.Subgoal.ToWire(), Verdict = judged.Verdict.ToWire() };
+                message.Judged = new() { Subgoal = Once(judged.Subgoal), Verdict = judged.Verdict.ToWire() };
                 break;
             case SubgoalEnded ended:
                 message.SubgoalEnded = new()
@@ -76,5 +77,12 @@ internal sealed class EventWriter
             default:
                 throw new RoboticsException(ErrorCode.Internal, $"The wire has no task event {e.GetType().Name}.");
         }
+    }
+
+    /// <summary>The message of a subgoal, made once for all the events of a try; nobody changes it.</summary>
+    private V1.Subgoal Once(Subgoal subgoal)
+    {
+        if (_subgoal is not { } known || !ReferenceEquals(known.Subgoal, subgoal)) _subgoal = (subgoal, subgoal.ToWire());
+        return _subgoal.Value.Message;
     }
 }

@@ -1,3 +1,4 @@
+using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
@@ -10,10 +11,14 @@ public sealed class PerceptionClient : IPerception, IDisposable
     private readonly V1.ThalamusService.ThalamusServiceClient _client;
     private readonly DuplexClient<V1.PerceiveRequest, V1.PerceiveResponse, SceneReader> _scenes;
 
+    private readonly Sighting? _sighting;
+
     /// <param name="channel">The thalamus's; the caller keeps it.</param>
-    public PerceptionClient(RegionChannel channel)
+    /// <param name="sighting">What the body told this process, to be handed on; null when it tells nothing.</param>
+    public PerceptionClient(RegionChannel channel, Sighting? sighting = null)
     {
         ArgumentNullException.ThrowIfNull(channel);
+        _sighting = sighting;
         _client = new(channel.Calls);
         _scenes = new(channel, () => _client.Perceive());
     }
@@ -27,7 +32,7 @@ public sealed class PerceptionClient : IPerception, IDisposable
 
     public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct)
     {
-        V1.PerceiveRequest request = new() { At = at.ToWire() };
+        V1.PerceiveRequest request = new() { At = at.ToWire(), Seen = _sighting?.Take() };
         return _scenes.AskAsync(_ => request, (r, scenes) => r.Error is { } error ? throw RemoteError.FromWire(error) : scenes.FromWire(r.Scene), ct);
     }
 

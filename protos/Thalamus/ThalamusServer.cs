@@ -6,7 +6,7 @@ using Robotics.Protos.Mapping;
 namespace Robotics.Protos.Thalamus;
 
 /// <summary>Answers <c>ThalamusService</c> with the perception of this process.</summary>
-internal sealed class ThalamusServer(IPerception perception) : V1.ThalamusService.ThalamusServiceBase
+internal sealed class ThalamusServer(IPerception perception, ToldBody.Tale? told = null) : V1.ThalamusService.ThalamusServiceBase
 {
     public override async Task<V1.BeginPerceptionResponse> BeginPerception(V1.BeginPerceptionRequest request, ServerCallContext context) => new()
     {
@@ -24,6 +24,7 @@ internal sealed class ThalamusServer(IPerception perception) : V1.ThalamusServic
     {
         try
         {
+            told?.Tell(request.Seen?.FromWire());
             return new() { Scene = scenes.ToWire(await perception.PerceiveAsync(request.At.FromWire(), ct)) };
         }
         catch (RoboticsException e)

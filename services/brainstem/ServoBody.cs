@@ -128,7 +128,23 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return new(_authority.Latch(request, Now));
     }
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => new(_authority.Grant(holder));
+    public async ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.After is not { } before) return _authority.Grant(request);
+
+        // What was commanded under the lease before is over, and the arm held, when the next one begins.
+        _authority.Release(before);
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return _authority.Grant(request);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct)
     {

@@ -47,7 +47,7 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _body.StopAsync(request, ct);
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _body.AcquireAsync(holder, ct);
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _body.AcquireAsync(request, ct);
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _body.ReleaseAsync(lease, ct);
 

@@ -18,6 +18,10 @@ internal sealed class DampedLeastSquares
     private const double GoodPosition = 5e-4;
     private const double GoodAngle = 4e-3;
 
+    /// <summary>Damped Newton steps lead there soon or not at all: an error of which more than this share is left after so many steps will stay.</summary>
+    private const int Patience = 10;
+    private const double Remaining = 0.7;
+
     private readonly IRobotModel arm;
     private readonly double[] low;
     private readonly double[] high;
@@ -72,6 +76,7 @@ internal sealed class DampedLeastSquares
         int n = candidate.Length;
         for (int j = 0; j < n; j++) candidate[j] = double.IsFinite(candidate[j]) ? Math.Clamp(candidate[j], low[j], high[j]) : (low[j] + high[j]) / 2;
         Span<double> error = stackalloc double[TaskSize];
+        double earlier = double.PositiveInfinity;
         for (int iteration = 0; ; iteration++)
         {
             Pose now = arm.Forward(candidate, jacobian);
@@ -79,7 +84,9 @@ internal sealed class DampedLeastSquares
             Vec3 angular = (target.Rotation * now.Rotation.Inverse()).ToRotationVector();
             double distance = linear.Norm, angle = angular.Norm;
             if (distance < FinePosition && angle < FineAngle) return true;
-            if (iteration == Iterations) return distance < GoodPosition && angle < GoodAngle;
+            bool stays = false;
+            if (iteration % Patience == 0) (stays, earlier) = (distance + angle > Remaining * earlier, distance + angle);
+            if (stays || iteration == Iterations) return distance < GoodPosition && angle < GoodAngle;
             for (int i = 0; i < 3; i++) (error[i], error[i + 3]) = (linear[i], angular[i]);
             Step(error, Math.Min(1, distance + angle));
         }
@@ -102,7 +109,7 @@ internal sealed class DampedLeastSquares
                 step[j] *= scale;
                 bool leaves = (candidate[j] <= low[j] && step[j] < 0) || (candidate[j] >= high[j] && step[j] > 0);
                 if (!leaves || locked[j]) continue;
-                locked[j] = true;
+                Lock(j);
                 again = true;
             }
 
@@ -112,7 +119,13 @@ internal sealed class DampedLeastSquares
         for (int j = 0; j < n; j++) candidate[j] = Math.Clamp(candidate[j] + step[j], low[j], high[j]);
     }
 
-    /// <summary>Jᵀ(JJᵀ + λ²I)⁻¹(e − Jz) + z, without the locked joints. The centring z fades with the error, so that the last steps converge quadratically.</summary>
+    private void Lock(int joint)
+    {
+        locked[joint] = true;
+        for (int a = 0; a < TaskSize; a++) jacobian[(a * candidate.Length) + joint] = 0;
+    }
+
+    /// <summary>Jᵀ(JJᵀ + λ²I)⁻¹(e − Jz) + z, without the locked joints, whose columns of J are zero. The centring z fades with the error, so that the last steps converge quadratically.</summary>
     private void Direction(ReadOnlySpan<double> error, double far)
     {
         int n = candidate.Length;
@@ -131,18 +144,20 @@ internal sealed class DampedLeastSquares
             for (int j = 0; j < n; j++) y[a] -= rowA[j] * pull[j];
             for (int b = 0; b <= a; b++)
             {
+                ReadOnlySpan<double> rowB = jacobian.AsSpan(b * n, n);
                 double sum = a == b ? Damping * (far + 0.01) : 0;
-                for (int j = 0; j < n; j++) sum += locked[j] ? 0 : rowA[j] * jacobian[(b * n) + j];
+                for (int j = 0; j < rowA.Length; j++) sum += rowA[j] * rowB[j];
                 normal[(a * TaskSize) + b] = sum;
             }
         }
 
         SymmetricSystem.Factor(normal, TaskSize);
         SymmetricSystem.Solve(normal, TaskSize, y);
-        for (int j = 0; j < n; j++)
+        pull.CopyTo(step, 0);
+        for (int a = 0; a < TaskSize; a++)
         {
-            step[j] = pull[j];
-            for (int a = 0; a < TaskSize && !locked[j]; a++) step[j] += jacobian[(a * n) + j] * y[a];
+            ReadOnlySpan<double> row = jacobian.AsSpan(a * n, n);
+            for (int j = 0; j < row.Length; j++) step[j] += row[j] * y[a];
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Robotics.Sim.Bodies;
 public sealed class MujocoRobotModel : IRobotModel, IDisposable
 {
     private readonly RobotDefinition robot;
+    private readonly ImmutableArray<JointDescription> joints;
     private readonly MujocoModel model;
     private readonly MujocoData data;
     private readonly RobotAddresses at;
@@ -19,15 +20,19 @@ public sealed class MujocoRobotModel : IRobotModel, IDisposable
     private readonly double[] translation;
     private readonly double[] rotation;
     private readonly double[] forces;
+    private readonly double[] armature;
 
+    /// <param name="robot">The robot.</param>
+    /// <param name="joints">Of a body whose joints have another <see cref="JointDescription.Armature"/> than the robot's model; null for the robot's own.</param>
     /// <exception cref="RoboticsException">MalformedFile: MuJoCo refuses the model; UnknownName: it lacks a name of the definition.</exception>
-    public MujocoRobotModel(RobotDefinition robot)
-        : this(robot, CompiledModels.Of(robot.ModelXml))
+    public MujocoRobotModel(RobotDefinition robot, ImmutableArray<JointDescription>? joints = null)
+        : this(robot, CompiledModels.Of(robot.ModelXml), joints ?? robot.Body.Joints)
     {
     }
 
-    private MujocoRobotModel(RobotDefinition robot, MujocoModel model)
+    private MujocoRobotModel(RobotDefinition robot, MujocoModel model, ImmutableArray<JointDescription> joints)
     {
+        this.joints = joints;
         this.robot = robot;
         this.model = model;
         data = new MujocoData(model);
@@ -39,6 +44,7 @@ public sealed class MujocoRobotModel : IRobotModel, IDisposable
         translation = new double[3 * model.Nv];
         rotation = new double[3 * model.Nv];
         forces = new double[model.Nv];
+        armature = [.. joints.Zip(at.Dofs, (joint, dof) => joint.Armature is { } own ? own - model.DofArmature[dof] : 0)];
     }
 
     public int Joints => at.Qpos.Length;
@@ -81,6 +87,7 @@ public sealed class MujocoRobotModel : IRobotModel, IDisposable
         data.BodyVelocities();
         data.InverseDynamics(false, forces);
         data.MassMatrix(at.Dofs, mass);
+        for (int j = 0; j < Joints; j++) mass[(j * Joints) + j] += armature[j];
         for (int j = 0; j < Joints; j++) bias[j] = forces[at.Dofs[j]];
     }
 
@@ -103,7 +110,7 @@ public sealed class MujocoRobotModel : IRobotModel, IDisposable
         return shapeGeoms.Length;
     }
 
-    public IRobotModel Fork() => new MujocoRobotModel(robot, model);
+    public IRobotModel Fork() => new MujocoRobotModel(robot, model, joints);
 
     public void Dispose() => data.Dispose();
 

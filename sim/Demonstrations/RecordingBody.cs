@@ -60,7 +60,7 @@ internal sealed class RecordingBody : ISimulatedBody
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _inner.StopAsync(request, ct);
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _inner.AcquireAsync(holder, ct);
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _inner.AcquireAsync(request, ct);
 
     public ValueTask RenewAsync(CommandLease lease) => _inner.RenewAsync(lease);
 

@@ -62,13 +62,16 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
     /// <summary>Real time since the last lease was lost.</summary>
     public TimeSpan SinceLost => _clock.GetElapsedTime(Volatile.Read(ref _lostAt));
 
-    public CommandLease Grant(string holder)
+    public CommandLease Grant(LeaseRequest request)
     {
+        string holder = request.Holder;
         if (string.IsNullOrWhiteSpace(holder)) throw RoboticsException.Invalid("The lease's holder", $"'{holder}'", "a name");
         lock (_lock)
         {
             if (_latched)
                 throw new RoboticsException(ErrorCode.Stopped, $"The body was stopped by {_stop.By} ({_stop.Reason}); reset the stop before acquiring the lease.");
+            if (request.After is { } lost && lost.Epoch != _lastGranted)
+                throw new RoboticsException(ErrorCode.LeaseLost, $"Epoch {_lastGranted} was granted after epoch {lost.Epoch} of {lost.Holder}: the body is another's now.");
             _holder = holder;
             _lastGranted++;
             Volatile.Write(ref _epoch, _lastGranted);

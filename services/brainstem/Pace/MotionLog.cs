@@ -9,11 +9,12 @@ internal sealed partial class MotionLog(ILogger log, TimeProvider clock)
     private long _ended = clock.GetTimestamp();
     private long _cut;
     private bool _held;
+    private bool _cutShort;
 
     public void Moves(ActionChunk chunk)
     {
-        if (_held) Log.Moves(log, chunk.TaskId, chunk.SubgoalId, chunk.Epoch, chunk.Sequence);
-        _held = false;
+        if (_held || _cutShort) Log.Moves(log, chunk.TaskId, chunk.SubgoalId, chunk.Epoch, chunk.Sequence);
+        _held = _cutShort = false;
     }
 
     /// <summary>The chunk is cancelled: what is left of it is a hold. Any thread.</summary>
@@ -26,6 +27,7 @@ internal sealed partial class MotionLog(ILogger log, TimeProvider clock)
     {
         _ended = clock.GetTimestamp();
         if (outcome.End == ChunkEnd.Played) return;
+        _cutShort = true;
         TimeSpan ago = outcome.End switch
         {
             ChunkEnd.LeaseLost or ChunkEnd.Stopped => sinceLost,

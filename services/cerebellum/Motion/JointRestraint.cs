@@ -7,7 +7,7 @@ namespace Robotics.Cerebellum.Motion;
 internal sealed class JointRestraint(BodyDescription body, IRobotModel model)
 {
     /// <summary>Shares of the limits of speed and torque that are used: what is foreseen is not exact.</summary>
-    private const double Used = 0.9, UsedTorque = 0.75;
+    private const double Used = 0.9, UsedTorque = 0.9;
 
     /// <summary>Distance that a joint keeps from its position limits, rad, and the share of the way to there that it may go in a control step.</summary>
     private const double Margin = 0.02, Nearer = 0.3;

@@ -38,6 +38,7 @@ public sealed class SkillExecutor : ISkillExecutor
     {
         Observation now = await _body.ObserveAsync(ObservationRequest.Proprioception, ct);
         SceneGraph scene = await _perception.PerceiveAsync(at, ct);
+        _history.Find(scene.Robot);
         SkillContext context = new()
         {
             Subgoal = subgoal,

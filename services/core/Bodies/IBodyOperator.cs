@@ -4,7 +4,8 @@ namespace Robotics.Core.Bodies;
 public interface IBodyOperator
 {
     /// <summary>Grants the lease, with a new epoch; the holder before loses it.</summary>
-    ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct);
+    /// <exception cref="RoboticsException">LeaseLost: it was to follow another, and somebody has commanded the body since. Stopped: the stop is latched.</exception>
+    ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct);
 
     /// <summary>Gives the lease back; nobody commands the body then. Releasing an old lease changes nothing.</summary>
     ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct);

@@ -15,4 +15,8 @@ public sealed record JointDescription(
     double MaxVelocity,
     double MaxAcceleration,
     double MaxJerk,
-    double MaxEffort);
+    double MaxEffort)
+{
+    /// <summary>Inertia of the rotor as it is felt behind its gear, kg·m²; null: as the robot's model has it.</summary>
+    public double? Armature { get; init; }
+}

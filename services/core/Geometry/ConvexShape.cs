@@ -12,6 +12,9 @@ public sealed record ConvexShape
         if (!size.IsFinite || size.X < 0 || size.Y < 0 || size.Z < 0)
             throw RoboticsException.Invalid($"The size of a {kind}", size, "finite numbers of metres, none negative");
         (Kind, Size, Vertices) = (kind, size, vertices);
+        Vec3 sum = Vec3.Zero;
+        foreach (Vec3 vertex in vertices) sum += vertex;
+        Interior = vertices.IsEmpty ? Vec3.Zero : sum / vertices.Length;
     }
 
     public ShapeKind Kind { get; }
@@ -20,6 +23,9 @@ public sealed record ConvexShape
 
     /// <summary>The points of a hull in its frame, metres; empty for the other kinds.</summary>
     public ImmutableArray<Vec3> Vertices { get; }
+
+    /// <summary>A point inside, metres, in the shape's frame: its origin, which lies outside some hulls; there the mean of the points.</summary>
+    public Vec3 Interior { get; }
 
     public static ConvexShape Box(Vec3 halfExtents) => new(ShapeKind.Box, halfExtents, []);
 
@@ -55,12 +61,35 @@ public sealed record ConvexShape
     /// <summary>The smallest axis-aligned box around the shape placed at <paramref name="X_WS"/>.</summary>
     public Box BoundsAt(Pose X_WS)
     {
-        Rotation R_SW = X_WS.Rotation.Inverse();
-        Vec3 high = new(Extent(Vec3.UnitX).X, Extent(Vec3.UnitY).Y, Extent(Vec3.UnitZ).Z);
-        Vec3 low = new(Extent(-Vec3.UnitX).X, Extent(-Vec3.UnitY).Y, Extent(-Vec3.UnitZ).Z);
-        return new(X_WS.Position + low, X_WS.Position + high);
+        Rotation R_WS = X_WS.Rotation;
+        Vec3 x = R_WS.AxisX, y = R_WS.AxisY, z = R_WS.AxisZ;
+        return Kind switch
+        {
+            ShapeKind.Box => Geometry.Box.Around(X_WS.Position, (x.Abs() * Size.X) + (y.Abs() * Size.Y) + (z.Abs() * Size.Z)),
+            ShapeKind.Sphere => Geometry.Box.Around(X_WS.Position, new Vec3(Size.X, Size.X, Size.X)),
+            ShapeKind.Cylinder => Geometry.Box.Around(X_WS.Position, (RowNorms(x, y, Vec3.Zero) * Size.X) + (z.Abs() * Size.Z)),
+            ShapeKind.Capsule => Geometry.Box.Around(X_WS.Position, new Vec3(Size.X, Size.X, Size.X) + (z.Abs() * Size.Z)),
+            ShapeKind.Ellipsoid => Geometry.Box.Around(X_WS.Position, RowNorms(x * Size.X, y * Size.Y, z * Size.Z)),
+            _ => HullBounds(X_WS.Position, x, y, z),
+        };
+    }
 
-        Vec3 Extent(Vec3 axis) => X_WS.Rotation * Support(R_SW * axis);
+    /// <summary>The lengths of the rows of the matrix of these columns.</summary>
+    private static Vec3 RowNorms(Vec3 x, Vec3 y, Vec3 z) => new(
+        Math.Sqrt((x.X * x.X) + (y.X * y.X) + (z.X * z.X)),
+        Math.Sqrt((x.Y * x.Y) + (y.Y * y.Y) + (z.Y * z.Y)),
+        Math.Sqrt((x.Z * x.Z) + (y.Z * y.Z) + (z.Z * z.Z)));
+
+    private Box HullBounds(Vec3 position, Vec3 x, Vec3 y, Vec3 z)
+    {
+        Vec3 low = new(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity), high = -low;
+        foreach (Vec3 vertex in Vertices)
+        {
+            Vec3 turned = (x * vertex.X) + (y * vertex.Y) + (z * vertex.Z);
+            (low, high) = (Vec3.Min(low, turned), Vec3.Max(high, turned));
+        }
+
+        return new(position + low, position + high);
     }
 
     private Vec3 CylinderSupport(Vec3 direction)

@@ -15,7 +15,7 @@ internal readonly ref struct MinkowskiDifference(PlacedShape a, PlacedShape b)
     private readonly Rotation _toB = b.Pose.Rotation.Inverse();
 
     /// <summary>A point inside the difference.</summary>
-    public Vec3 Interior => Centre(_a) - Centre(_b);
+    public Vec3 Interior => (_a.Pose * _a.Shape.Interior) - (_b.Pose * _b.Shape.Interior);
 
     /// <summary>How far the bodies reach beyond their cores, both together, metres.</summary>
     public double Radii => Radius(_a.Shape) + Radius(_b.Shape);
@@ -44,13 +44,4 @@ internal readonly ref struct MinkowskiDifference(PlacedShape a, PlacedShape b)
         ShapeKind.Capsule => new Vec3(0, 0, double.CopySign(shape.Size.Z, direction.Z)),
         _ => shape.Support(direction),
     };
-
-    /// <summary>The frame's origin lies within every kind but a hull, whose points may all be to one side of it.</summary>
-    private static Vec3 Centre(in PlacedShape placed)
-    {
-        if (placed.Shape.Kind != ShapeKind.Hull) return placed.Pose.Position;
-        Vec3 sum = Vec3.Zero;
-        foreach (Vec3 vertex in placed.Shape.Vertices) sum += vertex;
-        return placed.Pose * (sum / placed.Shape.Vertices.Length);
-    }
 }

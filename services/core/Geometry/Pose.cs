@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Robotics.Core.Geometry;
 
 /// <summary>A rigid transform X_AB: position (m) and orientation of frame B in frame A. The default value is not a pose; <see cref="Identity"/> is.</summary>
@@ -24,5 +26,6 @@ public readonly record struct Pose(Vec3 Position, Rotation Rotation)
         new(X_AB.Position + (X_AB.Rotation * X_BC.Position), (X_AB.Rotation * X_BC.Rotation).Normalized());
 
     /// <summary>The point p, expressed in B, expressed in A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator *(Pose X_AB, Vec3 point) => X_AB.Position + (X_AB.Rotation * point);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Robotics.Core.Geometry;
 
 /// <summary>A rotation as a unit quaternion in ROS order x, y, z, w. R_AB takes vectors expressed in B to vectors expressed in A.</summary>
@@ -66,6 +68,7 @@ public readonly record struct Rotation(double X, double Y, double Z, double W)
         return new(X / norm, Y / norm, Z / norm, W / norm);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rotation Inverse() => new(-X, -Y, -Z, W);
 
     /// <summary>Axis times angle, |result| in [0, π] (logarithm map).</summary>
@@ -85,12 +88,14 @@ public readonly record struct Rotation(double X, double Y, double Z, double W)
     public static Rotation Slerp(Rotation a, Rotation b, double t) =>
         (a * FromRotationVector((a.Inverse() * b).ToRotationVector() * t)).Normalized();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Rotation operator *(Rotation a, Rotation b) => new(
         (a.W * b.X) + (a.X * b.W) + (a.Y * b.Z) - (a.Z * b.Y),
         (a.W * b.Y) - (a.X * b.Z) + (a.Y * b.W) + (a.Z * b.X),
         (a.W * b.Z) + (a.X * b.Y) - (a.Y * b.X) + (a.Z * b.W),
         (a.W * b.W) - (a.X * b.X) - (a.Y * b.Y) - (a.Z * b.Z));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator *(Rotation r, Vec3 v)
     {
         Vec3 u = new(r.X, r.Y, r.Z);

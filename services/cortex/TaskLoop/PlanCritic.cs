@@ -22,6 +22,12 @@ internal sealed class PlanCritic
         return null;
     }
 
+    /// <summary>The last plan was interrupted by what is no fault of its own: it may be made again.</summary>
+    public void Forgive()
+    {
+        if (_made.Count > 0) _made.RemoveAt(_made.Count - 1);
+    }
+
     private static bool Unmoved(SceneGraph before, SceneGraph now) => before.Objects.Length == now.Objects.Length
         && before.Objects.All(o => now.Find(o.Id) is { } same && (same.Pose.Position - o.Pose.Position).Norm < Same);
 }

@@ -12,6 +12,9 @@ public sealed record TaskLoopOptions
     /// <summary>Recoveries that one task may try.</summary>
     public int MaxRecoveries { get; init; } = 12;
 
+    /// <summary>How often one task goes on after a region fell silent for a moment or lost what it knew.</summary>
+    public int MaxResumptions { get; init; } = 5;
+
     /// <summary>Rehearsals that one plan may take, where there are any.</summary>
     public int MaxRehearsals { get; init; } = 5;
 

@@ -8,6 +8,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
 {
     private readonly TaskMemory _memory = new(regions.Memory, request.TaskId, options.Memory);
     private readonly PlanCritic _critic = new();
+    private readonly Interruptions _interruptions = new(options);
     private Recollections _recalled = Recollections.None;
     private TriedEdges _tried = request.Trial?.Tried ?? TriedEdges.None;
     private TaskClock? _clock;
@@ -19,8 +20,11 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private int _plans = (request.Trial?.Number ?? 1) - 1;
     private int _recoveries;
     private bool _replan;
+    private Subgoal? _now;
 
     public string TaskId => request.TaskId;
+
+    public bool IsOver => _outcome is not null;
 
     private TaskStep Now => _clock?.Now ?? new TaskStep(request.TaskId, 0, TimeSpan.Zero);
 
@@ -35,10 +39,33 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         if (_goal is null) yield break;
         _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
         await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, options.FirstGlanceSteps, ct)) yield return e;
+        await foreach (TaskEvent e in GoOnAsync(ct)) yield return e;
+    }
+
+    /// <summary>Plans and pursues until the task is over; first, after an <see cref="Interrupt"/>, under a new lease. Nothing of what was commanded before goes on.</summary>
+    public async IAsyncEnumerable<TaskEvent> GoOnAsync([EnumeratorCancellation] CancellationToken ct)
+    {
         while (_outcome is null)
         {
-            await foreach (TaskEvent e in PlanAndPursueAsync(_goal, ct)) yield return e;
+            if (_interruptions.Pending is { } interrupted)
+            {
+                yield return interrupted;
+                _lease = await regions.Body.AcquireAsync(new LeaseRequest(_lease!.Holder) { After = _lease }, ct);
+                _interruptions.Over();
+            }
+
+            await foreach (TaskEvent e in PlanAndPursueAsync(_goal!, ct)) yield return e;
         }
+    }
+
+    /// <summary>Takes an interruption; false when the task cannot go on after it.</summary>
+    public bool Interrupt(Cause cause, string text)
+    {
+        if (!_interruptions.Take(Now, _now, cause, text)) return false;
+        _replan = true;
+        _recoveries++;
+        _critic.Forgive();
+        return true;
     }
 
     /// <summary>Ends the task with a cause, unless it has ended before.</summary>
@@ -142,7 +169,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         }
 
         await foreach (TaskEvent e in LookIfItHelpsAsync(goal, options.GlanceSteps, ct)) yield return e;
-        Conclude(goal);
+        if (!_replan) Conclude(goal);
     }
 
     /// <summary>Looks for so many steps when something that the goal speaks of is not certain.</summary>
@@ -172,6 +199,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private async IAsyncEnumerable<TaskEvent> PursueAsync(Subgoal subgoal, [EnumeratorCancellation] CancellationToken ct)
     {
         List<(Cause Cause, RecoveryKind Kind)> spent = [];
+        _now = subgoal;
         for (int attempts = 1, faults = 0; ; attempts++)
         {
             string state = AbstractState.Of(_clock!.Scene);
@@ -194,6 +222,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             RecoveryKind? recovery = Recovery(subgoal, result.Cause, faults, [.. spent.Where(s => s.Cause == result.Cause).Select(s => s.Kind)]);
             if (recovery is not { } chosen)
             {
+                if (result.Outcome.Cause == Cause.LeaseLost && Interrupt(Cause.LeaseLost, result.Outcome.Text)) yield break;
                 Halt(result.Cause, $"{_lastFailure.Value.Text} {Remedies.For(result.Cause)}".TrimEnd());
                 yield break;
             }
@@ -244,10 +273,12 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private async IAsyncEnumerable<TaskEvent> StandAloneAsync(Subgoal motion, [EnumeratorCancellation] CancellationToken ct)
     {
         SubgoalAttempt attempt = new(regions, options with { Verifier = false }, motion, _clock!);
+        _now = motion;
         yield return new SubgoalStarted(Now, motion, 0);
         await foreach (TaskEvent e in attempt.EventsAsync(new AttemptStart(_lease!, TriedEdges.None, DurationModel.Unknown), ct)) yield return e;
         yield return new SubgoalEnded(Now, motion, attempt.Result.Outcome, attempt.Result.Verdict, attempt.Result.Steps);
-        if (RecoveryPolicy.IsFinal(attempt.Result.Outcome.Cause)) Halt(attempt.Result.Outcome.Cause, attempt.Result.Outcome.Text);
+        SkillOutcome outcome = attempt.Result.Outcome;
+        if (RecoveryPolicy.IsFinal(outcome.Cause) && !(outcome.Cause == Cause.LeaseLost && Interrupt(outcome.Cause, outcome.Text))) Halt(outcome.Cause, outcome.Text);
     }
 
     private ValueTask RememberAsync(Subgoal subgoal, AttemptResult result) =>

@@ -10,19 +10,20 @@ public sealed partial class TaskRunner(TaskRegions regions, TaskLoopOptions opti
     {
         TaskRun run = new(regions, options, request);
         AlarmLog alarms = new(logger);
-        await using IAsyncEnumerator<TaskEvent> events = run.EventsAsync(ct).GetAsyncEnumerator(CancellationToken.None);
-        while (true)
+        for (bool begun = false; !run.IsOver; begun = true)
         {
-            TaskEvent? next = await NextAsync(run, events, ct);
-            if (next is null) break;
-            alarms.See(next);
-            yield return next;
+            await using IAsyncEnumerator<TaskEvent> events = (begun ? run.GoOnAsync(ct) : run.EventsAsync(ct)).GetAsyncEnumerator(CancellationToken.None);
+            while (await NextAsync(run, events, ct) is { } next)
+            {
+                alarms.See(next);
+                yield return next;
+            }
         }
 
         yield return await run.EndAsync();
     }
 
-    /// <summary>The next event; null at the end, or when something threw: the run then knows why.</summary>
+    /// <summary>The next event; null at the end, or when something threw: the run then is over, or goes on after an interruption.</summary>
     private async ValueTask<TaskEvent?> NextAsync(TaskRun run, IAsyncEnumerator<TaskEvent> events, CancellationToken ct)
     {
         try
@@ -36,7 +37,7 @@ public sealed partial class TaskRunner(TaskRegions regions, TaskLoopOptions opti
         catch (RoboticsException e)
         {
             Log.Broken(logger, run.TaskId, e);
-            run.Halt(CauseOf(e.Code), e.Message);
+            if (e.Code != ErrorCode.Unavailable || !run.Interrupt(Cause.Unavailable, e.Message)) run.Halt(CauseOf(e.Code), e.Message);
         }
 #pragma warning disable CA1031 // The loop's edge: the arm is held, the task ends with a cause, and the defect is in the log.
         catch (Exception e)

@@ -34,7 +34,7 @@ internal static class BrainParts
         return new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body), options);
     }
 
-    public static MujocoRobotModel Model(BodyDescription body) => new(RobotCatalog.Load(body.RobotName));
+    public static MujocoRobotModel Model(BodyDescription body) => new(RobotCatalog.Load(body.RobotName), body.Joints);
 
     public static IPerception Perception(BrainOptions options, IBody body) => PerceptionCatalog.Create(options.Perception, body);
 

@@ -6,6 +6,9 @@ internal static class RealTime
     /// <summary>Between two signs of life of a caller whose call moves the arm.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>How long what the body told with the outcome of a chunk says something of the present.</summary>
+    public static readonly TimeSpan Sighting = TimeSpan.FromMilliseconds(20);
+
     /// <summary>How long the commander of a region that moves the arm may be silent.</summary>
     public static readonly TimeSpan CommanderSilence = TimeSpan.FromMilliseconds(70);
 

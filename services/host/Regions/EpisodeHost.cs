@@ -39,7 +39,7 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _calls.InAsync(() => _open.Body.StopAsync(request, ct));
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _calls.InAsync(() => _open.Body.AcquireAsync(holder, ct));
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _calls.InAsync(() => _open.Body.AcquireAsync(request, ct));
 
     public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => await _calls.InAsync(async () =>
     {
@@ -59,8 +59,8 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
             StopState stop = (await _open.Body.StopAsync(new("brainstem", "another episode is being opened", BodyMode.ProtectiveStop), ct));
             await _calls.EmptyAsync(() =>
             {
-                // An operator's stop is the cell's, not the episode's.
-                OpenBody next = Open(order, _open.Body.LastEpoch);
+                // One epoch is left out, so that a lease of the episode before cannot be followed. An operator's stop is the cell's, not the episode's.
+                OpenBody next = Open(order, _open.Body.LastEpoch + 1);
                 _open.Dispose();
                 _open = next;
             });

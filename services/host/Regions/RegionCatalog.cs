@@ -27,7 +27,7 @@ internal static class RegionCatalog
             routes.MapBrainstem();
             routes.MapEpisodes();
         }),
-        new(Thalamus, [Brainstem], typeof(IPerception), AddThalamus, s => s.AddSingleton<IPerception>(p => new PerceptionClient(p.Channel(Thalamus))), r => r.MapThalamus()),
+        new(Thalamus, [Brainstem], typeof(IPerception), AddThalamus, AddPerceptionClient, r => r.MapThalamus()),
         new(Cerebellum, [Brainstem, Thalamus], typeof(ISkillExecutor), AddCerebellum, s => s.AddSingleton<ISkillExecutor>(p => new SkillExecutorClient(p.Channel(Cerebellum))), r => r.MapCerebellum()),
         new(Verifier, [], typeof(IVerifier), AddVerifier, s => s.AddSingleton<IVerifier>(p => new VerifierClient(p.Channel(Verifier))), r => r.MapVerifier()),
         new(Hippocampus, [], typeof(IMemory), AddHippocampus, s => s.AddSingleton<IMemory>(p => new MemoryClient(p.Channel(Hippocampus))), r => r.MapHippocampus()),
@@ -49,7 +49,7 @@ internal static class RegionCatalog
         .AddSingleton(p => new BodySource(_ => new(p.GetRequiredService<EpisodeHost>().Current)));
 
     private static void AddBodyClient(IServiceCollection services) => services
-        .AddSingleton(p => new BodyClient(p.Channel(Brainstem)))
+        .AddSingleton(p => new BodyClient(p.Channel(Brainstem), p.GetService<Sighting>()))
         .AddSingleton<IBody>(p => p.GetRequiredService<BodyClient>())
         .AddSingleton<IBodyOperator>(p => p.GetRequiredService<BodyClient>())
         .AddSingleton<IEpisodes>(p => new EpisodeClient(p.Channel(Brainstem)))
@@ -60,11 +60,17 @@ internal static class RegionCatalog
             return body;
         }));
 
-    private static void AddThalamus(IServiceCollection services) => services.AddSingleton<IPerception>(p =>
+    private static void AddThalamus(IServiceCollection services) => services.AddSingleton<ToldBody.Tale>().AddSingleton<IPerception>(p =>
     {
         BrainOptions options = p.GetRequiredService<HostConfiguration>().Brain;
-        return new FreshPerception(p.GetRequiredService<BodySource>(), body => BrainParts.Perception(options, body));
+        ToldBody.Tale told = p.GetRequiredService<ToldBody.Tale>();
+        return new FreshPerception(p.GetRequiredService<BodySource>(), body => BrainParts.Perception(options, new ToldBody(body, told)));
     });
+
+    /// <summary>What the body tells this process after each chunk is handed on, so that the thalamus need not ask for it.</summary>
+    private static void AddPerceptionClient(IServiceCollection services) => services
+        .AddSingleton(p => new Sighting(p.GetRequiredService<HostConfiguration>().Pace == Pace.Real ? RealTime.Sighting : null, TimeProvider.System))
+        .AddSingleton<IPerception>(p => new PerceptionClient(p.Channel(Thalamus), p.GetRequiredService<Sighting>()));
 
     private static void AddCerebellum(IServiceCollection services) => services.AddSingleton<ISkillExecutor>(p =>
     {

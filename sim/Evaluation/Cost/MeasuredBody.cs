@@ -29,7 +29,7 @@ internal sealed class MeasuredBody(ISimulatedBody inner, LoopClock loop) : ISimu
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => inner.StopAsync(request, ct);
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => inner.AcquireAsync(holder, ct);
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => inner.AcquireAsync(request, ct);
 
     public ValueTask RenewAsync(CommandLease lease) => inner.RenewAsync(lease);
 

@@ -39,6 +39,9 @@ internal static class PandaModel
         }
     }
 
+    /// <summary>The armature that robosuite gives a joint, counted from 0 at the base, kg·m²: many times the links' own inertia at the wrist.</summary>
+    public static double Armature(int joint) => 5.0 / (joint + 1);
+
     private static void SetJoints(XElement worldbody)
     {
         int index = 0;
@@ -46,7 +49,7 @@ internal static class PandaModel
         {
             joint.SetAttributeValue("frictionloss", "0.1");
             joint.SetAttributeValue("damping", Mjcf.Numbers(Damping[index]));
-            joint.SetAttributeValue("armature", Mjcf.Numbers(5.0 / (index + 1)));
+            joint.SetAttributeValue("armature", Mjcf.Numbers(Armature(index)));
             index++;
         }
     }

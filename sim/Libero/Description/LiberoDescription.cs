@@ -48,6 +48,7 @@ internal sealed class LiberoDescription
         BodyDescription body = panda.Body with
         {
             BaseInWorld = X_WB,
+            Joints = [.. panda.Body.Joints.Select((joint, i) => joint with { Armature = PandaModel.Armature(i) })],
             Gripper = panda.Body.Gripper with { TipBeyondTcp = TipBeyondTcp, FingerLength = PalmBehindTcp + TipBeyondTcp, CommandIsDirection = true },
             HomePositions = PandaModel.ResetPositions,
             Cameras = [Camera("agentview", 45, onHand: false), Camera("robot0_eye_in_hand", 75, onHand: true)],

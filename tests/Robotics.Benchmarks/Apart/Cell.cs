@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Host.Configuration;
@@ -21,11 +24,13 @@ internal sealed partial class Cell : IAsyncDisposable
     private readonly SortedDictionary<string, Process> _processes = new(StringComparer.Ordinal);
     private readonly List<Interference> _disturbed = [];
     private readonly SmallDisk? _disk;
+    private readonly SortedDictionary<string, int> _metrics = new(StringComparer.Ordinal);
 
     public Cell(CellOptions options)
     {
         Options = options;
         Directory.CreateDirectory(Memory);
+        if (options.Metrics) foreach (string name in RegionCatalog.Names) _metrics[name] = FreePort();
         if (options.SmallDisk) _disk = new SmallDisk(Memory);
         Configuration = new HostConfiguration
         {
@@ -57,6 +62,12 @@ internal sealed partial class Cell : IAsyncDisposable
 
     /// <summary>The body's servo log.</summary>
     public ServoLog Servo => new(Path.Combine(_folder, "logs"));
+
+    /// <summary>A folder for the memory of a brain that is compared with this one.</summary>
+    public string AnotherMemory => Directory.CreateDirectory(Path.Combine(_folder, "another")).FullName;
+
+    /// <summary>Where the regions tell what they measure.</summary>
+    public IEnumerable<(string Region, string Page)> Pages => _metrics.Select(m => (m.Key, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{m.Value}/metrics")));
 
     private string ConfigFile => Path.Combine(_folder, "cell.json");
 
@@ -128,7 +139,7 @@ internal sealed partial class Cell : IAsyncDisposable
     private void Start(string region)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "robotics.dll");
-        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--address", $"unix:{Socket(region)}"])
+        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--address", $"unix:{Socket(region)}", .. Metrics(region)])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -138,6 +149,16 @@ internal sealed partial class Cell : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _processes[region] = process;
+    }
+
+    private string[] Metrics(string region) =>
+        _metrics.TryGetValue(region, out int port) ? ["--metrics", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}")] : [];
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Signal(string region, int signal)

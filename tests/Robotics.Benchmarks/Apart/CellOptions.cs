@@ -13,6 +13,9 @@ internal sealed record CellOptions
     /// <summary>The cerebellum's executor.</summary>
     public string Executor { get; init; } = "skills";
 
+    /// <summary>Whether its regions tell what they measure.</summary>
+    public bool Metrics { get; init; }
+
     /// <summary>Whether the memory's disk is a small one that can be filled.</summary>
     public bool SmallDisk { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Robotics.Benchmarks.Apart;
 /// </summary>
 internal static class FaultBenchmark
 {
-    private const int Success = 0, BadInput = 2;
+    private const int Success = 0, BadInput = 2, MostTries = 3;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -30,8 +30,12 @@ internal static class FaultBenchmark
                 await using Cell cell = new(group.Key);
                 foreach (FaultCase what in group)
                 {
-                    trials.Add(await FaultTrial.RunAsync(cell, what, atStep: 5 + random.NextIndex(60), random));
-                    await errors.WriteLineAsync($"{trials[^1]}");
+                    // On a busy machine a task may be over before: then once more.
+                    for (int tries = 0; tries < MostTries && !(tries > 0 && trials[^1].Happened); tries++)
+                    {
+                        trials.Add(await FaultTrial.RunAsync(cell, what, atStep: 5 + random.NextIndex(60), random));
+                        await errors.WriteLineAsync($"{trials[^1]}");
+                    }
                 }
             }
         }
@@ -47,7 +51,10 @@ internal static class FaultBenchmark
         commandsAfterLoss = trials.Sum(t => t.CommandsAfterLoss),
         memoriesLost = trials.Sum(t => t.MemoriesLost),
         happened = trials.Count(t => t.Happened),
+        cells = trials.Select(t => (t.Pace, t.Region, t.Fault)).Distinct().Count(),
+        cellsThatHappened = trials.Where(t => t.Happened).Select(t => (t.Pace, t.Region, t.Fault)).Distinct().Count(),
         reached = trials.Count(t => t.Cause == "reached"),
+        notHeld = trials.Count(t => t.IsHeld == false),
         heldAfterMsMax = trials.Max(t => t.HeldAfterMs),
     };
 

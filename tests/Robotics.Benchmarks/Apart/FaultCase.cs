@@ -18,7 +18,7 @@ internal sealed record FaultCase(CellOptions Cell, string Region, string Fault)
     /// <summary>Whether the cell is like that from the start.</summary>
     public bool FromTheStart { get; init; }
 
-    /// <summary>Whether it takes the commander of the arm away: then the arm must be held, and must not move again before another task.</summary>
+    /// <summary>Whether it takes the commander of the arm away: then the arm must be held, and must not move again before somebody has acquired the lease anew.</summary>
     public bool TakesCommander { get; init; }
 
     public override string ToString() => $"{Cell.Pace}/{Region}/{Fault}";

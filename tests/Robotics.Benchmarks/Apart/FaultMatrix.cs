@@ -47,6 +47,7 @@ internal static class FaultMatrix
                 await Task.Delay(Stall, TimeProvider.System);
                 c.Thaw(region);
             },
+            TakesCommander = commander,
         };
     }
 

@@ -15,6 +15,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromSeconds(1);
     private const double LongestWaitMs = 500;
+    private const int MostLooks = 5;
     private static int _count;
 
     /// <summary>Whether it happened: a task may be over before.</summary>
@@ -29,14 +30,17 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
     /// <summary>The same in words.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Control steps that the body played after the task had ended and what had happened was over; in real time also how often the arm began to move again after its commander was gone.</summary>
+    /// <summary>Control steps that the body played after the task had ended and what had happened was over; in real time also how often the arm began to move again under the old lease after its commander was gone.</summary>
     public long CommandsAfterLoss { get; init; }
 
     /// <summary>Acknowledged memories that are not there any more.</summary>
     public int MemoriesLost { get; init; }
 
-    /// <summary>In real time, when the commander is taken away: how long until the arm was held. Null: does not apply, or it was not held.</summary>
+    /// <summary>In real time, when the commander is taken away: how long until the arm was held. Null: does not apply, or was not held.</summary>
     public double? HeldAfterMs { get; init; }
+
+    /// <summary>In real time, when the commander is taken away: whether the arm was held. Null: does not apply.</summary>
+    public bool? IsHeld { get; init; }
 
     public static async Task<FaultTrial> RunAsync(Cell cell, FaultCase what, long atStep, RandomStream random)
     {
@@ -70,6 +74,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
             CommandsAfterLoss = after,
             MemoriesLost = await LostAsync(memory, task, acknowledged),
             HeldAfterMs = held,
+            IsHeld = loss is not null && what.TakesCommander && cell.Options.Pace == Pace.Real ? held is not null : null,
         };
     }
 
@@ -96,15 +101,31 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
         await Task.Delay(Grace, TimeProvider.System);
         long commands = await StepAsync(body) - before;
         if (cell.Options.Pace == Pace.Lockstep || !what.TakesCommander || loss is not { } at) return (commands, null);
-        return (commands + cell.Servo.MovesAfter(at), cell.Servo.HeldAfter(at)?.TotalMilliseconds);
+        return (commands + cell.Servo.OldMovesAfter(at), cell.Servo.HeldAfter(at)?.TotalMilliseconds);
     }
 
-    private static async Task<long> StepAsync(IBody body) => (await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Step;
+    private static async Task<long> StepAsync(IBody body) => (await LookAsync(body)).Step;
+
+    /// <summary>On a busy machine the body may not answer in time: whoever only looks asks again.</summary>
+    private static async Task<Observation> LookAsync(IBody body)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                return await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None);
+            }
+            catch (RoboticsException late) when (late.Code == ErrorCode.Unavailable && tries < MostLooks)
+            {
+                await Task.Delay(Grace, TimeProvider.System);
+            }
+        }
+    }
 
     /// <summary>The hold that follows a loss takes control steps too.</summary>
     private static async Task UntilAtRestAsync(IBody body)
     {
-        while ((await body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None)).Mode == BodyMode.Moving)
+        while ((await LookAsync(body)).Mode == BodyMode.Moving)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
     }
 

@@ -47,6 +47,14 @@ internal static class HopBenchmark
             using RegionChannel channel = new("body", answers, options);
             using BodyClient body = new(channel);
             await body.RefreshAsync(CancellationToken.None);
+            // All three are warm before the first is timed: the compiler works beside the calls for a while.
+            foreach (int _ in Enumerable.Range(0, 2))
+            {
+                await WarmAsync(() => body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None));
+                await WarmAsync(() => body.ObserveAsync(WithPicture, CancellationToken.None));
+                await WarmAsync(() => body.ExecuteAsync(new CommandLease("bench", 1), Chunk(body.Description), CancellationToken.None));
+            }
+
             return new(StringComparer.Ordinal)
             {
                 ["observation"] = await TimedAsync(server, Calls, () => body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None)),
@@ -76,9 +84,13 @@ internal static class HopBenchmark
         Values = [0, 0, 0, 0, 0, 0, 1],
     };
 
-    private static async Task<SortedDictionary<string, double>> TimedAsync<T>(Process server, int calls, Func<ValueTask<T>> call)
+    private static async Task WarmAsync<T>(Func<ValueTask<T>> call)
     {
         for (int i = 0; i < WarmUp; i++) await call();
+    }
+
+    private static async Task<SortedDictionary<string, double>> TimedAsync<T>(Process server, int calls, Func<ValueTask<T>> call)
+    {
         double[] took = new double[calls];
         Used before = await UsedAsync(server);
         Used here = Used.Here;

@@ -59,7 +59,7 @@ internal sealed class HopServer : IOperatedBody
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => new(new StopState(true, request.Mode, request.By, request.Reason, TimeSpan.Zero));
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => new(new CommandLease(holder, 1));
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => new(new CommandLease(request.Holder, 1));
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => ValueTask.CompletedTask;
 

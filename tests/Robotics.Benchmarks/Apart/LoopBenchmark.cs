@@ -9,29 +9,40 @@ namespace Robotics.Benchmarks.Apart;
 /// <summary>The whole loop in one process and in six on Unix sockets, side by side: the demo, in simulated time, from the task's first event to its judgement.</summary>
 internal static class LoopBenchmark
 {
-    private const int Episodes = 8;
+    private const int Episodes = 8, WarmUp = 4;
 
     public static SortedDictionary<string, object> Run() => RunAsync().GetAwaiter().GetResult();
 
     private static async Task<SortedDictionary<string, object>> RunAsync()
     {
-        await using Cell cell = new(new CellOptions());
+        await using Cell cell = new(new CellOptions { Metrics = true });
         await cell.UpAsync();
         List<double> one = [], many = [];
         SortedDictionary<string, double> used = [];
+        SortedDictionary<string, (double Count, double Seconds)> calls = [];
         double usedHere = 0;
 
-        // The first of each warms up.
-        for (int i = 0; i <= Episodes; i++)
+        // Both remember on the disk.
+        HostConfiguration alone = new() { Brain = new BrainOptions { MemoryFolder = cell.AnotherMemory } };
+
+        // The first of each warm up: code is compiled as it is used, and more so in six processes.
+        for (int i = 0; i < WarmUp + Episodes; i++)
         {
-            if (i == 1) used = cell.ProcessorSeconds();
+            if (i == WarmUp) (used, calls) = (cell.ProcessorSeconds(), await CallTimes.ReadAsync(cell.Pages));
             double before = Environment.CpuUsage.TotalTime.TotalSeconds;
-            double here = await SecondsAsync(order => Task.FromResult(RunSetting.Here(order, new HostConfiguration(), NullLoggerFactory.Instance)), i);
-            if (i > 0) usedHere += Environment.CpuUsage.TotalTime.TotalSeconds - before;
-            double apart = await SecondsAsync(order => RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None), i);
-            if (i == 0) continue;
+            double here = await SecondsAsync(order => Task.FromResult(RunSetting.Here(order, alone, NullLoggerFactory.Instance)), i, alone.Brain);
+            if (i >= WarmUp) usedHere += Environment.CpuUsage.TotalTime.TotalSeconds - before;
+            double apart = await SecondsAsync(order => RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None), i, new BrainOptions());
+            if (i < WarmUp) continue;
             one.Add(here);
             many.Add(apart);
+        }
+
+        SortedDictionary<string, object> times = new(StringComparer.Ordinal);
+        foreach ((string call, (double count, double seconds)) in await CallTimes.ReadAsync(cell.Pages))
+        {
+            (double Count, double Seconds) before = calls.GetValueOrDefault(call);
+            if (count > before.Count) times[call] = new { anEpisode = Math.Round((count - before.Count) / Episodes, 1), meanUs = Math.Round((seconds - before.Seconds) / (count - before.Count) * 1e6) };
         }
 
         double median = Median(one), medianApart = Median(many);
@@ -44,14 +55,15 @@ internal static class LoopBenchmark
             ["processorSecondsOneProcess"] = Math.Round(usedHere / Episodes, 3),
             ["processorSecondsApart"] = new SortedDictionary<string, double>(
                 cell.ProcessorSeconds().ToDictionary(n => n.Key, n => Math.Round((n.Value - used[n.Key]) / Episodes, 3)), StringComparer.Ordinal),
+            ["calls"] = times,
             ["leastRatio"] = Math.Round(many.Min() / one.Min(), 3),
         };
     }
 
-    private static async Task<double> SecondsAsync(Func<EpisodeOrder, Task<RunSetting>> open, int seed)
+    private static async Task<double> SecondsAsync(Func<EpisodeOrder, Task<RunSetting>> open, int seed, BrainOptions brain)
     {
         await using RunSetting setting = await open(Cell.Demo with { Seed = seed });
-        EpisodeRun run = new() { TaskId = $"loop/{seed}", Seed = seed, Brain = new BrainOptions() };
+        EpisodeRun run = new() { TaskId = $"loop/{seed}", Seed = seed, Brain = brain };
         long start = TimeProvider.System.GetTimestamp();
         EpisodeResult result = await setting.RunAsync(run, CancellationToken.None);
         if (!result.Succeeded) throw new RoboticsException(ErrorCode.Internal, $"The demo with seed {seed} failed: {result.Outcome.Text}");

@@ -11,17 +11,23 @@ internal sealed class ServoLog(string folder)
     /// <summary>Real time from a loss until the arm was held; zero when it was held already, null when it was not.</summary>
     public TimeSpan? HeldAfter(DateTimeOffset loss)
     {
-        List<(DateTimeOffset At, bool Moves)> lines = Read();
+        List<Line> lines = Read();
         if (lines.LastOrDefault(l => l.At <= loss) is { Moves: false }) return TimeSpan.Zero;
         return lines.FirstOrDefault(l => l.At > loss && !l.Moves) is { At: var held } && held > loss ? held - loss : null;
     }
 
-    /// <summary>How often the arm began to move after it was held for the loss.</summary>
-    public int MovesAfter(DateTimeOffset loss) => HeldAfter(loss) is { } held ? Read().Count(l => l.Moves && l.At > loss + held) : 0;
-
-    private List<(DateTimeOffset At, bool Moves)> Read()
+    /// <summary>How often the arm began to move again, after it was held for the loss, by what was commanded under a lease of before. A lease that was granted since is a commander who has looked anew.</summary>
+    public int OldMovesAfter(DateTimeOffset loss)
     {
-        List<(DateTimeOffset At, bool Moves)> lines = [];
+        if (HeldAfter(loss) is not { } held) return 0;
+        List<Line> lines = Read();
+        long old = lines.Where(l => l.At <= loss + held).Max(l => l.Epoch) ?? 0;
+        return lines.Count(l => l.Moves && l.At > loss + held && l.Epoch <= old);
+    }
+
+    private List<Line> Read()
+    {
+        List<Line> lines = [];
         foreach (string file in Directory.EnumerateFiles(folder, "brainstem-*.jsonl"))
         {
             // Written to meanwhile: its last line may be half of one.
@@ -35,10 +41,13 @@ internal sealed class ServoLog(string folder)
         return [.. lines.OrderBy(l => l.At)];
     }
 
-    private static (DateTimeOffset At, bool Moves) Of(JsonNode line)
+    private static Line Of(JsonNode line)
     {
         DateTimeOffset written = DateTimeOffset.Parse((string)line["Timestamp"]!, CultureInfo.InvariantCulture);
         double ago = line["Properties"]?["AgoMs"] is { } ms ? (double)ms : 0;
-        return (written - TimeSpan.FromMilliseconds(ago), ((string)line["MessageTemplate"]!).StartsWith("Moves", StringComparison.Ordinal));
+        return new(written - TimeSpan.FromMilliseconds(ago), ((string)line["MessageTemplate"]!).StartsWith("Moves", StringComparison.Ordinal), (long?)line["Properties"]?["Epoch"]);
     }
+
+    /// <summary>From <paramref name="At"/> on the arm moves, or is held.</summary>
+    private sealed record Line(DateTimeOffset At, bool Moves, long? Epoch);
 }

@@ -36,7 +36,7 @@ internal sealed class BodyOverGrpc : ISimulatedBody, IAsyncDisposable
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _client.StopAsync(request, ct);
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => _client.AcquireAsync(holder, ct);
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _client.AcquireAsync(request, ct);
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _client.ReleaseAsync(lease, ct);
 

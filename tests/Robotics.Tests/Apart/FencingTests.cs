@@ -55,6 +55,47 @@ public sealed class FencingTests
         Assert.Equal(ChunkEnd.LeaseLost, (await second.ExecuteAsync(old, Chunk(old, 1), Ct)).End);
     }
 
+    [Fact]
+    public async Task A_lease_that_was_lost_is_followed_by_another_only_while_nobody_else_has_had_one_since()
+    {
+        SimulatedServoBody body = new(new FakeTorqueDriver(), new FakeArm());
+        await using ServedRegion region = await ServedRegion.StartAsync(s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(body), r => r.MapBrainstem());
+        using BodyClient client = new(region.Channel);
+        CommandLease lost = await client.AcquireAsync("cortex", Ct);
+        await client.ReleaseAsync(lost, Ct);
+        CommandLease next = await client.AcquireAsync(new LeaseRequest("cortex") { After = lost }, Ct);
+        Assert.Equal(lost.Epoch + 1, next.Epoch);
+        Assert.Equal(ChunkEnd.LeaseLost, (await client.ExecuteAsync(lost, Chunk(lost, 1), Ct)).End);
+        await client.AcquireAsync("another", Ct);
+        RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(() => client.AcquireAsync(new LeaseRequest("cortex") { After = next }, Ct).AsTask());
+        Assert.Equal(ErrorCode.LeaseLost, refused.Code);
+    }
+
+    [Fact]
+    public async Task A_lease_that_follows_another_is_granted_when_the_arm_is_held()
+    {
+        FakeTorqueDriver driver = new();
+        SimulatedServoBody body = new(driver, new FakeArm());
+        TaskCompletionSource moving = new();
+        using ManualResetEventSlim goOn = new();
+        driver.BeforePeriod = period =>
+        {
+            if (period != 30) return;
+            moving.SetResult();
+            goOn.Wait(TimeSpan.FromSeconds(20), Ct);
+        };
+        CommandLease lost = await body.AcquireAsync("cortex", Ct);
+        Task<ChunkOutcome> playing = Task.Run(() => body.ExecuteAsync(lost, Chunk(lost, 100), Ct).AsTask(), Ct);
+        await moving.Task.WaitAsync(Ct);
+        Task<CommandLease> next = body.AcquireAsync(new LeaseRequest("cortex") { After = lost }, Ct).AsTask();
+        Assert.False(next.IsCompleted);
+        goOn.Set();
+        CommandLease lease = await next;
+        Assert.Equal(ChunkEnd.LeaseLost, (await playing).End);
+        Observation held = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
+        Assert.Equal(ChunkEnd.Played, (await body.ExecuteAsync(lease, Chunk(lease, 1) with { FirstStep = held.Step, ComputedFrom = held.Time }, Ct)).End);
+    }
+
     private static ActionChunk Chunk(CommandLease lease, int steps) => new()
     {
         Space = FakeBodies.Delta,
@@ -74,7 +115,7 @@ public sealed class FencingTests
 
         public Task Task => _released.Task;
 
-        public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => body.AcquireAsync(holder, ct);
+        public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => body.AcquireAsync(request, ct);
 
         public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct)
         {

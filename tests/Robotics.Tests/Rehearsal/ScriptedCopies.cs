@@ -38,7 +38,7 @@ internal sealed class ScriptedCopies(params Cause[][] copies) : ISimulatedBody, 
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => throw new NotSupportedException();
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => throw new NotSupportedException();
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask RenewAsync(CommandLease lease) => throw new NotSupportedException();
 

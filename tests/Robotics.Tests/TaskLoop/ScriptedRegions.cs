@@ -37,6 +37,12 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     /// <summary>What must hold before the one subgoal.</summary>
     public ImmutableArray<Predicate> Precondition { get; init; } = [];
 
+    /// <summary>The leases that were asked for.</summary>
+    public List<LeaseRequest> Leases { get; } = [];
+
+    /// <summary>Whether another commands the body after the first lease.</summary>
+    public bool Another { get; init; }
+
     /// <summary>Called before each window.</summary>
     public Action BeforeWindow { get; set; } = () => { };
 
@@ -50,7 +56,13 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
         return events;
     }
 
-    public ValueTask<CommandLease> AcquireAsync(string holder, CancellationToken ct) => Call("acquire", new CommandLease(holder, 1));
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct)
+    {
+        Leases.Add(request);
+        return Another && request.After is not null
+            ? throw new RoboticsException(ErrorCode.LeaseLost, "another has it")
+            : Call("acquire", new CommandLease(request.Holder, Leases.Count));
+    }
 
     public ValueTask RenewAsync(CommandLease lease) => Call("renew");
 
