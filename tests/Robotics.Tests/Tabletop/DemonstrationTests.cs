@@ -16,7 +16,7 @@ public sealed class DemonstrationTests : IDisposable
     {
         await using BrainFactory brains = new(HostLogging.Create(null));
         string folder = Path.Combine(_folder, name);
-        DemonstrationOptions options = new() { Pictures = [], PictureEvery = 0, About = [about] };
+        DemonstrationOptions options = new() { Pictures = [new("view", "agentview", 16, 16)], PictureEvery = 0, About = [about] };
         await new DemonstrationRecorder(Suites.Scene("tabletop"), brains).RecordAsync(folder, [Seed], options, _ => brains.Release(), default);
         return DemonstrationData.Load(folder);
     }
