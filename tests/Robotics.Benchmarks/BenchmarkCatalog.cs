@@ -15,6 +15,7 @@ internal static class BenchmarkCatalog
         ["policy"] = PolicyBenchmark.Run,
         ["ros2"] = RosBenchmark.Run,
         ["servo"] = Servo.ServoBenchmark.Run,
+        ["stops"] = Servo.StopBenchmark.Run,
     };
 
     /// <summary>Runs the named benchmark, or all, and writes what each measured.</summary>
