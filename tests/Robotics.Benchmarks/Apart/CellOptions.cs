@@ -13,6 +13,9 @@ internal sealed record CellOptions
     /// <summary>The cerebellum's executor.</summary>
     public string Executor { get; init; } = "skills";
 
+    /// <summary>Ports and certificates instead of Unix sockets.</summary>
+    public bool MutualTls { get; init; }
+
     /// <summary>Whether its regions tell what they measure.</summary>
     public bool Metrics { get; init; }
 
