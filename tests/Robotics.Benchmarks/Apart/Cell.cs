@@ -16,9 +16,6 @@ namespace Robotics.Benchmarks.Apart;
 /// <summary>A brain in six processes on Unix sockets, or on ports with mutual TLS, whose processes can be killed, frozen and started again, and whose traffic can be disturbed.</summary>
 internal sealed partial class Cell : IAsyncDisposable
 {
-    /// <summary>Seconds until a region that does not answer counts as lost.</summary>
-    private const double PatienceSeconds = 5;
-
     /// <summary>SIGSTOP and SIGCONT of Linux.</summary>
     private const int Stop = 19, Continue = 18;
 
@@ -39,7 +36,7 @@ internal sealed partial class Cell : IAsyncDisposable
             Pace = options.Pace,
             Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => options.MutualTls ? Loopback(FreePort()) : $"unix:{Socket(n)}"),
             Security = options.MutualTls ? Secured() : new SecurityOptions(),
-            RegionPatienceSeconds = PatienceSeconds,
+            RegionPatienceSeconds = options.PatienceSeconds,
             Logging = new LoggingOptions { Folder = Path.Combine(_folder, "logs") },
             Brain = new BrainOptions { Executor = options.Executor, MemoryFolder = Memory },
         };

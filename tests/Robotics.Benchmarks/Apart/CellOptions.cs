@@ -13,6 +13,9 @@ internal sealed record CellOptions
     /// <summary>The cerebellum's executor.</summary>
     public string Executor { get; init; } = "skills";
 
+    /// <summary>Seconds until a region that does not answer counts as lost.</summary>
+    public double PatienceSeconds { get; init; } = 5;
+
     /// <summary>Ports and certificates instead of Unix sockets.</summary>
     public bool MutualTls { get; init; }
 

@@ -29,7 +29,7 @@ internal static class EqualityBenchmark
         SortedDictionary<string, object> found = new(StringComparer.Ordinal);
         try
         {
-            await using Cell cell = new(new CellOptions { MutualTls = true });
+            await using Cell cell = new(new CellOptions { MutualTls = true, PatienceSeconds = 60 });
             await cell.UpAsync();
             foreach ((string name, EpisodeOrder order) in Orders) found[name] = await CompareAsync(cell, order, folder);
         }
@@ -48,8 +48,16 @@ internal static class EqualityBenchmark
         {
             bool here = await RecordAsync(RunSetting.Here(order, new HostConfiguration(), NullLoggerFactory.Instance), one);
             bool apart = await RecordAsync(await RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None), six);
-            byte[] first = await File.ReadAllBytesAsync(one), second = await File.ReadAllBytesAsync(six);
-            return new { succeedsInOneProcess = here, succeedsInSix = apart, equal = first.AsSpan().SequenceEqual(second), bytes = first.Length };
+            string[] first = await File.ReadAllLinesAsync(one), second = await File.ReadAllLinesAsync(six);
+            int line = Enumerable.Range(0, Math.Max(first.Length, second.Length)).FirstOrDefault(i => first.ElementAtOrDefault(i) != second.ElementAtOrDefault(i), -1);
+            return new
+            {
+                succeedsInOneProcess = here,
+                succeedsInSix = apart,
+                equal = line < 0,
+                lines = first.Length,
+                firstDifference = line < 0 ? null : $"line {line + 1}: {first.ElementAtOrDefault(line)} / {second.ElementAtOrDefault(line)}",
+            };
         }
         catch (RoboticsException absent) when (absent.Code == ErrorCode.MissingDependency)
         {
@@ -61,7 +69,7 @@ internal static class EqualityBenchmark
     {
         await using RunSetting setting = opened;
         await using EpisodeWriter writer = new(file);
-        EpisodeRun run = new() { TaskId = "equal", Seed = Seed, Brain = new BrainOptions(), Observer = async (e, _) => await writer.WriteAsync(e) };
+        EpisodeRun run = new() { TaskId = "equal", Seed = Seed, Brain = new BrainOptions(), Memory = MemorySnapshot.Empty, Observer = async (e, _) => await writer.WriteAsync(e) };
         EpisodeResult result = await setting.RunAsync(run, CancellationToken.None);
         await writer.WriteEnvironmentAsync(result.Success, result.SuccessAtEnd);
         return result.Succeeded;
