@@ -16,6 +16,9 @@ public sealed record DemonstrationOptions
     /// <summary>Chance that a disturbance begins at a step, [0, 1].</summary>
     public double Disturbance { get; init; } = 0.04;
 
+    /// <summary>Only instructions with one of these texts in them; empty: all that may be practised.</summary>
+    public ImmutableArray<string> About { get; init; } = [];
+
     /// <summary>Who leads the arm for stretches of steps while the demonstrator says what it would do (DAgger: Ross, Gordon, Bagnell 2011); null for nobody.</summary>
     public IPolicy? Learner { get; init; }
 

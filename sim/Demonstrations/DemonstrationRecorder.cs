@@ -26,7 +26,7 @@ public sealed class DemonstrationRecorder(SceneSuite scene, IBrainFactory brains
             foreach (long seed in seeds)
             {
                 ct.ThrowIfCancellationRequested();
-                using IEpisode episode = scene.Open(practice.Draw(new RandomStream(seed, 0, "practice")), seed);
+                using IEpisode episode = scene.Open(practice.Draw(new RandomStream(seed, 0, "practice"), options.About), seed);
                 set ??= Describe(episode, options);
                 writer ??= new DemonstrationWriter(folder, set);
                 await RunAsync(episode, writer, set, options, (number, seed), ct);

@@ -50,26 +50,37 @@ public sealed record PolicyPicture(string Name, string Camera, int CaptureWidth,
         if (frame.Width != CaptureWidth || frame.Height != CaptureHeight)
             throw RoboticsException.Invalid($"The size of picture '{Name}'", $"{frame.Width}x{frame.Height}", $"{CaptureWidth}x{CaptureHeight}");
         if (to.Length != Length) throw RoboticsException.Invalid($"The room for picture '{Name}'", to.Length, $"{Length} bytes");
-        ReadOnlySpan<byte> rgb = frame.Rgb.Span;
-        int area = Shrink * Shrink, at = 0;
         for (int y = 0; y < Height; y++)
         {
-            for (int i = 0; i < Width; i++)
-            {
-                int x = Mirror ? Width - 1 - i : i;
-                for (int channel = 0; channel < 3; channel++) to[at++] = (byte)((Sum(rgb, Left + (x * Shrink), Top + (y * Shrink), channel) + (area / 2)) / area);
-            }
+            ReadOnlySpan<byte> rows = frame.Rgb.Span[(3 * (((Top + (y * Shrink)) * CaptureWidth) + Left))..];
+            Span<byte> row = to.Slice(3 * Width * y, 3 * Width);
+            if (Shrink == 1) rows[..row.Length].CopyTo(row);
+            else if (Shrink == 2) PictureHalving.Write(rows, rows[(3 * CaptureWidth)..], row);
+            else Average(rows, row);
+            if (Mirror) Turn(row);
         }
     }
 
-    private int Sum(ReadOnlySpan<byte> rgb, int left, int top, int channel)
+    /// <summary>Blocks of any size to one pixel each.</summary>
+    private void Average(ReadOnlySpan<byte> rows, Span<byte> row)
     {
-        int sum = 0;
-        for (int y = top; y < top + Shrink; y++)
+        int area = Shrink * Shrink;
+        for (int at = 0; at < row.Length; at++)
         {
-            for (int x = left; x < left + Shrink; x++) sum += rgb[(3 * ((y * CaptureWidth) + x)) + channel];
-        }
+            int sum = area / 2, first = (at / 3 * 3 * Shrink) + (at % 3);
+            for (int y = 0; y < Shrink; y++)
+            {
+                for (int x = 0; x < Shrink; x++) sum += rows[first + (3 * ((y * CaptureWidth) + x))];
+            }
 
-        return sum;
+            row[at] = (byte)(sum / area);
+        }
+    }
+
+    /// <summary>The last pixel first.</summary>
+    private static void Turn(Span<byte> row)
+    {
+        row.Reverse();
+        for (int at = 0; at + 2 < row.Length; at += 3) (row[at], row[at + 2]) = (row[at + 2], row[at]);
     }
 }

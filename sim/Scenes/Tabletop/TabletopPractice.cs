@@ -1,6 +1,6 @@
 namespace Robotics.Sim.Scenes.Tabletop;
 
-/// <summary>What may be practised on the tabletop: every block, container and neighbour in turn, not only those of the named tasks. Episodes that ask for a side are many, since each shows one only.</summary>
+/// <summary>What may be practised on the tabletop: every block, container and neighbour in turn, not only those of the named tasks. Episodes that ask for a side are many, since each shows one only; so are those that fill the bowl or the plate, where a free place has to be found.</summary>
 internal static class TabletopPractice
 {
     private static readonly ImmutableArray<string> Blocks = ["red", "green", "blue", "yellow"];
@@ -10,7 +10,9 @@ internal static class TabletopPractice
     [
         (3, r => Say($"put the {Block(r)} block in the bowl")),
         (3, r => Pair(r, (a, b) => $"stack the {a} block on the {b} block")),
-        (1.5, _ => Say("put all the blocks in the bowl")),
+        (3, _ => Say("put all the blocks in the bowl")),
+        (2, r => Triple(r, (a, b, c) => $"put the {a} block, the {b} block and the {c} block in the bowl")),
+        (2, r => Triple(r, (a, b, c) => $"put the {a} block, the {b} block and the {c} block on the plate")),
         (2, r => Say($"put the {Block(r)} block on the plate")),
         (2, _ => Say("put the bowl on the plate")),
         (8, r => Pair(r, (a, b) => $"put the {a} block {Sides[r.NextIndex(Sides.Length)]} the {Neighbour(r, b)}")),
@@ -18,7 +20,7 @@ internal static class TabletopPractice
         (1, r => Pair(r, (a, b) => $"put the {a} block in the bowl and the {b} block on the plate")),
         (1.5, OutOfBowl),
         (1.5, r => Say($"put the {Block(r)} block in the bowl and then put the bowl on the plate")),
-        (1.5, r => Pair(r, (a, b) => $"put the {a} block and the {b} block on the plate")),
+        (3, r => Pair(r, (a, b) => $"put the {a} block and the {b} block on the plate")),
     ]);
 
     private static SceneTask Say(string instruction) => new("practice", instruction, static _ => false);

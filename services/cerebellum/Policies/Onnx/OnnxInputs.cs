@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime.Tensors;
 using Robotics.Cerebellum.Policies.Files;
 
 namespace Robotics.Cerebellum.Policies.Onnx;
@@ -91,23 +92,22 @@ internal sealed class OnnxInputs
 
     private void Write(CameraFrame frame, PolicyPicture picture, TensorBuffer to)
     {
-        Span<byte> bytes = _bytes.AsSpan(0, picture.Length);
-        picture.Write(frame, bytes);
-        if (to.Element == Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.UInt8)
+        if (to.Element == TensorElementType.UInt8)
         {
-            to.Write((ReadOnlySpan<byte>)bytes);
+            picture.Write(frame, to.Bytes);
             return;
         }
 
-        PictureForm form = _shape.File.PictureForm;
-        Span<float> numbers = _numbers.AsSpan(0, picture.Length);
-        int pixels = picture.Length / 3;
-        for (int channel = 0; channel < 3; channel++)
+        Span<byte> bytes = _bytes.AsSpan(0, picture.Length);
+        picture.Write(frame, bytes);
+        if (to.Element == TensorElementType.Float)
         {
-            float scale = 1 / (255 * form.Deviation[channel]), shift = form.Mean[channel] / form.Deviation[channel];
-            for (int i = 0; i < pixels; i++) numbers[form.ChannelsFirst ? (channel * pixels) + i : (3 * i) + channel] = (bytes[(3 * i) + channel] * scale) - shift;
+            PictureNumbers.Write(bytes, _shape.File.PictureForm, to.Floats);
+            return;
         }
 
+        Span<float> numbers = _numbers.AsSpan(0, picture.Length);
+        PictureNumbers.Write(bytes, _shape.File.PictureForm, numbers);
         to.Write(numbers);
     }
 

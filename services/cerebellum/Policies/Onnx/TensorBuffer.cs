@@ -40,6 +40,12 @@ internal sealed class TensorBuffer : IDisposable
 
     public OrtValue Value { get; }
 
+    /// <summary>The tensor's own memory, to be written in place; empty when its elements are no floats.</summary>
+    public Span<float> Floats => _floats;
+
+    /// <inheritdoc cref="Floats"/>
+    public Span<byte> Bytes => _bytes;
+
     /// <exception cref="RoboticsException">InvalidArgument: another number of numbers.</exception>
     public void Write(ReadOnlySpan<float> from)
     {
@@ -48,13 +54,6 @@ internal sealed class TensorBuffer : IDisposable
         else if (Element == TensorElementType.Float16) for (int i = 0; i < from.Length; i++) _halves[i] = (Float16)from[i];
         else if (Element == TensorElementType.Int64) for (int i = 0; i < from.Length; i++) _numbers[i] = (long)from[i];
         else throw Mismatch("numbers");
-    }
-
-    public void Write(ReadOnlySpan<byte> from)
-    {
-        Require(from.Length);
-        if (Element != TensorElementType.UInt8) throw Mismatch("bytes");
-        from.CopyTo(_bytes);
     }
 
     public void Write(ReadOnlySpan<long> from)

@@ -20,7 +20,8 @@ internal static class RecordCommand
         Option<double> disturbance = new("--disturbance") { Description = "Chance of a push at a step.", DefaultValueFactory = _ => 0.04 };
         Option<string?> learner = new("--learner") { Description = "Folder of a policy that leads the arm, while the skills say what they would do." };
         Option<double> share = new("--share") { Description = "Share of the steps that it leads.", DefaultValueFactory = _ => 0.6 };
-        Command command = new("record", "Record demonstrations by the skills.") { folder, episodes, seed, every, disturbance, learner, share };
+        Option<string[]> about = new("--about") { Description = "Only instructions with one of these texts in them.", AllowMultipleArgumentsPerToken = true };
+        Command command = new("record", "Record demonstrations by the skills.") { folder, episodes, seed, every, disturbance, learner, share, about };
         command.SetAction(async (parsed, ct) =>
         {
             DemonstrationOptions options = new()
@@ -29,6 +30,7 @@ internal static class RecordCommand
                 PictureEvery = parsed.GetValue(every),
                 Disturbance = parsed.GetValue(disturbance),
                 LearnerShare = parsed.GetValue(share),
+                About = [.. parsed.GetValue(about) ?? []],
             };
             await RecordAsync(parsed.GetRequiredValue(folder), (parsed.GetValue(seed), parsed.GetValue(episodes)), options, parsed.GetValue(learner), ct);
             return 0;

@@ -50,7 +50,13 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
                 if (!TabletopViews.Round.Contains(practice.Set.Objects[o])) SeenHeading(pose, random, headings.AsSpan(2 * at, 2));
             }
 
-            Follow(set, sample, actions.AsSpan(b * horizon * ControlNetwork.Dimension), weights.AsSpan(b * horizon, horizon));
+            Span<float> rows = actions.AsSpan(b * horizon * ControlNetwork.Dimension, horizon * ControlNetwork.Dimension);
+            Follow(set, sample, rows, weights.AsSpan(b * horizon, horizon));
+            if (Turning.Of(set, sample) is not { } turning) continue;
+            turning.Positions(positions.AsSpan(b * objects * 3, objects * 3));
+            turning.Headings(headings.AsSpan(b * objects * 2, objects * 2));
+            turning.State(state.AsSpan(b * TabletopNetwork.StateLength, TabletopNetwork.StateLength));
+            turning.Actions(rows);
         }
 
         return new ControlBatch(
