@@ -13,6 +13,9 @@ namespace Robotics.Brainstem;
 /// </remarks>
 public sealed class ServoBody : IOperatedBody, IDisposable
 {
+    /// <summary>There before the loop needs it, which allocates nothing while all goes well.</summary>
+    private static readonly ChunkOutcome Played = new([], ChunkEnd.Played);
+
     private readonly IBodySensors? _sensors;
     private readonly ServoBodyOptions _options;
     private readonly CommandAuthority _authority;
@@ -181,23 +184,16 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     internal static CommandAuthority AuthorityOf(ServoBodyOptions? options) => new(options?.LastEpoch ?? 0, options?.LeaseLifetime, options?.Clock);
 
     /// <summary>Holds the arm for some servo periods, unless a chunk is played or was until just now.</summary>
-    /// <param name="driver">This body's.</param>
     /// <param name="periods">How many.</param>
     /// <param name="patience">How long the last chunk must be over.</param>
     /// <returns>False when it was not idle.</returns>
-    internal bool HoldWhileIdle(PacedDriver driver, int periods, TimeSpan patience)
+    internal bool HoldWhileIdle(int periods, TimeSpan patience)
     {
         if (!_turn.Wait(0)) return false;
         try
         {
             if (!_log.IsIdleFor(patience)) return false;
-            lock (_gate)
-            {
-                driver.Resting = true;
-                _loop.HoldStill(periods, first: _log.Rests());
-                driver.Resting = false;
-            }
-
+            lock (_gate) _loop.HoldStill(periods, first: _log.Rests());
             return true;
         }
         finally
@@ -254,7 +250,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
             return end;
         }
 
-        return new([], ChunkEnd.Played);
+        return Played;
     }
 
     /// <summary>On the caller's thread, observations come in between control steps; on the loop's own thread nobody else touches the loop.</summary>

@@ -10,17 +10,15 @@ public sealed class IdleHold : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
 
     private readonly SimulatedServoBody _body;
-    private readonly PacedDriver _driver;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _holding;
 
-    /// <param name="body">The body over <paramref name="driver"/>; the caller keeps both, and disposes this first.</param>
-    /// <param name="driver">Told that what is played now takes no body time.</param>
+    /// <param name="body">The body, over a <see cref="PacedDriver"/>; the caller keeps it, and disposes this first.</param>
     /// <param name="clock">Real time.</param>
-    public IdleHold(SimulatedServoBody body, PacedDriver driver, TimeProvider clock)
+    public IdleHold(SimulatedServoBody body, TimeProvider clock)
     {
-        (_body, _driver, _clock) = (body, driver, clock);
+        (_body, _clock) = (body, clock);
         _holding = HoldAsync();
     }
 
@@ -43,7 +41,7 @@ public sealed class IdleHold : IAsyncDisposable
                 TimeSpan passed = _clock.GetElapsedTime(last, now);
                 last = now;
                 owed += passed < Tick * 5 ? passed : Tick * 5;
-                if (_body.Over.HoldWhileIdle(_driver, (int)(owed / period), Patience)) owed -= period * (int)(owed / period);
+                if (_body.Over.HoldWhileIdle((int)(owed / period), Patience)) owed -= period * (int)(owed / period);
                 else owed = TimeSpan.Zero;
             }
         }

@@ -1,3 +1,5 @@
+using Robotics.Brainstem.RealTime;
+
 namespace Robotics.Brainstem.Pace;
 
 /// <summary>A simulated arm in real time: each servo period takes as long as it says. Body time counts the periods in which something was commanded, as a robot's over ROS 2 does.</summary>
@@ -5,7 +7,7 @@ namespace Robotics.Brainstem.Pace;
 /// <param name="inner">The simulation; freed with this.</param>
 /// <param name="clock">Real time.</param>
 /// <param name="wait">Waits for so long, a millisecond or more; null for the thread's own wait.</param>
-public sealed class PacedDriver(ISimulatedDriver inner, TimeProvider clock, Action<TimeSpan>? wait = null) : ISimulatedDriver, IBodySensors, IDisposable
+public sealed class PacedDriver(ISimulatedDriver inner, TimeProvider clock, Action<TimeSpan>? wait = null) : ISimulatedDriver, IBodySensors, IRestingDriver, IDisposable
 {
     /// <summary>The thread's wait has this grain: what is less is made up for by the next period.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(1);

@@ -72,6 +72,7 @@ internal sealed record SafetyRules
         Box walls = limits.Workspace.Grown(limits.WorkspaceMargin);
         ArmLevers levers = new(model, body);
         CollisionOutlook outlook = new(new ArmClearance(model, body, limits.Cell), levers, body.Joints.Length);
+        TcpOutlook tcp = new(body.Joints.Length);
         return new()
         {
             Chunks = chunks,
@@ -92,9 +93,9 @@ internal sealed record SafetyRules
             [
                 new JointPositionPathRule(limits.Joints),
                 new JointTorquePathRule(limits.Joints),
-                new TcpSpeedPathRule(limits.MaxTcpSpeed, limits.MaxTcpTurnRate),
-                new WorkspacePathRule(walls),
-                new SpeedZonePathRule(limits.Cell.SpeedZones),
+                new TcpSpeedPathRule(limits.MaxTcpSpeed, limits.MaxTcpTurnRate, tcp),
+                new WorkspacePathRule(walls, tcp),
+                new SpeedZonePathRule(limits.Cell.SpeedZones, tcp),
                 new CollisionRule("forbidden_box", CollisionKind.Forbidden, outlook),
                 new CollisionRule("self_collision", CollisionKind.Self, outlook),
                 new CollisionRule("scene_collision", CollisionKind.Scene, outlook),

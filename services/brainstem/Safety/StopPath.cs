@@ -27,6 +27,9 @@ internal sealed class StopPath
     /// <summary>No point of the arm is faster than this on it, m/s.</summary>
     public double Speed { get; private set; }
 
+    /// <summary>No part of the arm turns faster than this on it, rad/s.</summary>
+    public double TurnRate { get; private set; }
+
     /// <summary>No point of the arm moves further on it than this, m.</summary>
     public double Length { get; private set; }
 
@@ -43,9 +46,11 @@ internal sealed class StopPath
     {
         ReadOnlySpan<double> q = arm.State.Position;
         Seconds = Duration(nextVelocity);
+        TurnRate = 0;
         for (int i = 0; i < _start.Length; i++)
         {
             _velocity[i] = nextVelocity[i];
+            TurnRate += Math.Abs(nextVelocity[i]);
             _start[i] = q[i] + (nextVelocity[i] * _periodSeconds);
         }
 

@@ -4,24 +4,19 @@ namespace Robotics.Brainstem.Safety;
 
 /// <summary>The TCP's braking way stays inside the workspace.</summary>
 /// <param name="walls">The workspace, grown by the margin, world frame.</param>
-internal sealed class WorkspacePathRule(Box walls) : IPathRule
+/// <param name="outlook">Along the way.</param>
+internal sealed class WorkspacePathRule(Box walls, TcpOutlook outlook) : IPathRule
 {
-    private const int Samples = 8;
-    private readonly double[] _q = new double[64];
-
     public string Name => "workspace_ahead";
 
     public bool Allows(Arm arm, StopPath path)
     {
-        Vec3 at = arm.TcpInWorld.Position;
-        double room = Depth(at);
+        double room = Depth(arm.TcpInWorld.Position);
         if (room > path.Reach) return true;
-        Span<double> q = _q.AsSpan(0, arm.Joints);
-        for (int i = 0; i <= Samples; i++)
+        outlook.Look(arm, path);
+        foreach (Vec3 position in outlook.Positions)
         {
-            path.PositionAt(i / (double)Samples, q);
-            double depth = Depth(arm.BaseInWorld * arm.Model!.Forward(q, []).Position);
-            if (depth < Math.Min(0, room)) return false;
+            if (Depth(arm.BaseInWorld * position) < Math.Min(0, room)) return false;
         }
 
         return true;
@@ -37,36 +32,19 @@ internal sealed class WorkspacePathRule(Box walls) : IPathRule
 }
 
 /// <summary>The TCP does not become faster than its limits while the arm brakes, however its posture changes on the way.</summary>
-internal sealed class TcpSpeedPathRule(double maxSpeed, double maxTurnRate) : IPathRule
+internal sealed class TcpSpeedPathRule(double maxSpeed, double maxTurnRate, TcpOutlook outlook) : IPathRule
 {
-    private const int Samples = 2;
-
     /// <summary>What the rule for the next period may leave, as a share.</summary>
     public const double Slack = 1.02;
-
-    private readonly double[] _q = new double[64];
-    private readonly double[] _qd = new double[64];
-    private readonly double[] _jacobian = new double[6 * 64];
 
     public string Name => "tcp_speed_ahead";
 
     public bool Allows(Arm arm, StopPath path)
     {
-        int n = arm.Joints;
-        Span<double> q = _q.AsSpan(0, n);
-        Span<double> qd = _qd.AsSpan(0, n);
-        Span<double> jacobian = _jacobian.AsSpan(0, 6 * n);
-        path.VelocityAt(0, qd);
-        double turning = 0;
-        for (int i = 0; i < n; i++) turning += Math.Abs(qd[i]);
-        if (path.Speed <= maxSpeed && turning <= maxTurnRate) return true;
-        for (int i = 0; i < Samples; i++)
+        if (path.Speed <= maxSpeed && path.TurnRate <= maxTurnRate) return true;
+        outlook.Look(arm, path);
+        foreach (Twist twist in outlook.Twists)
         {
-            double s = i / (double)Samples;
-            path.PositionAt(s, q);
-            path.VelocityAt(s, qd);
-            arm.Model!.Forward(q, jacobian);
-            Twist twist = Arm.TwistOf(jacobian, qd);
             if (twist.Linear.Norm > maxSpeed * Slack || twist.Angular.Norm > maxTurnRate * Slack) return false;
         }
 
@@ -74,14 +52,9 @@ internal sealed class TcpSpeedPathRule(double maxSpeed, double maxTurnRate) : IP
     }
 }
 
-/// <summary>Braking now would bring the TCP down to a zone's speed before it is inside.</summary>
-internal sealed class SpeedZonePathRule(ImmutableArray<SpeedZone> zones) : IPathRule
+/// <summary>Braking now would bring the TCP down to a zone's speed before it is inside, and inside it would not become faster, however the arm's posture changes on the way.</summary>
+internal sealed class SpeedZonePathRule(ImmutableArray<SpeedZone> zones, TcpOutlook outlook) : IPathRule
 {
-    private const int Samples = 8;
-    private readonly double[] _q = new double[64];
-    private readonly double[] _qd = new double[64];
-    private readonly double[] _jacobian = new double[6 * 64];
-
     public string Name => "speed_zone_ahead";
 
     public bool Allows(Arm arm, StopPath path)
@@ -89,31 +62,20 @@ internal sealed class SpeedZonePathRule(ImmutableArray<SpeedZone> zones) : IPath
         Vec3 at = arm.Tcp.Position;
         foreach (SpeedZone zone in zones)
         {
-            if (path.Speed <= zone.MaxSpeed || zone.Region.DistanceTo(new Box(at, at)) > path.Reach) continue;
-            if (zone.Region.Contains(at) ? IsTooFast(arm, path, zone) : !Allows(arm, path, zone)) return false;
+            if (path.Speed > zone.MaxSpeed && zone.Region.DistanceTo(new Box(at, at)) <= path.Reach && !Allows(arm, path, zone)) return false;
         }
 
         return true;
     }
 
-    private bool IsTooFast(Arm arm, StopPath path, SpeedZone zone)
-    {
-        Span<double> qd = _qd.AsSpan(0, arm.Joints);
-        path.VelocityAt(0, qd);
-        return arm.TcpTwist(qd).Linear.Norm > zone.MaxSpeed * TcpSpeedPathRule.Slack;
-    }
-
     private bool Allows(Arm arm, StopPath path, SpeedZone zone)
     {
-        int n = arm.Joints;
-        Box grown = zone.Region.Grown(path.Length / Samples);
-        for (int i = 0; i < Samples; i++)
+        outlook.Look(arm, path);
+        double most = zone.MaxSpeed * (zone.Region.Contains(arm.Tcp.Position) ? TcpSpeedPathRule.Slack : 1);
+        Box grown = zone.Region.Grown(path.Length / TcpOutlook.Parts);
+        for (int i = 0; i < outlook.Twists.Length; i++)
         {
-            double s = i / (double)Samples;
-            path.PositionAt(s, _q.AsSpan(0, n));
-            path.VelocityAt(s, _qd.AsSpan(0, n));
-            Pose X_BT = arm.Model!.Forward(_q.AsSpan(0, n), _jacobian.AsSpan(0, 6 * n));
-            if (grown.Contains(X_BT.Position) && Arm.TwistOf(_jacobian.AsSpan(0, 6 * n), _qd.AsSpan(0, n)).Linear.Norm > zone.MaxSpeed) return false;
+            if (grown.Contains(outlook.Positions[i]) && outlook.Twists[i].Linear.Norm > most) return false;
         }
 
         return true;

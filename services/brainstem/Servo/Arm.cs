@@ -174,6 +174,9 @@ internal sealed class Arm
         return new(force[0], force[1], force[2]);
     }
 
+    /// <summary>The reference begins anew where the arm is.</summary>
+    public void Forget() => (_leading, _expecting) = (false, false);
+
     public void Exchange(StateExchange state)
     {
         state.Value(ref _expecting);
@@ -189,7 +192,7 @@ internal sealed class Arm
         for (int i = 0; i < Joints; i++)
         {
             double q = _leading ? Math.Clamp(_reference.Position[i], _measured.Position[i] - Leash, _measured.Position[i] + Leash) : _measured.Position[i];
-            if (q != _reference.Position[i]) _reference.Velocity[i] = 0;
+            if (q != _reference.Position[i] || !_leading) _reference.Velocity[i] = 0;
             _reference.Position[i] = q;
         }
 

@@ -1,4 +1,5 @@
 using Robotics.Brainstem.Authority;
+using Robotics.Brainstem.RealTime;
 using Robotics.Brainstem.Reflexes;
 using Robotics.Brainstem.Safety;
 
@@ -16,6 +17,7 @@ internal sealed class ServoLoop
     private static readonly TimeSpan RetreatTime = TimeSpan.FromSeconds(0.5);
 
     private readonly IRobotDriver _driver;
+    private readonly IRestingDriver? _rests;
     private readonly CommandAuthority _authority;
     private readonly Arm _arm;
     private readonly ImmutableArray<(ImmutableArray<ActionKind> Kinds, IServoLaw Law)> _laws;
@@ -25,6 +27,7 @@ internal sealed class ServoLoop
     private readonly ImmutableArray<ActionSpace> _spaces;
     private readonly int _periods;
     private readonly double _periodSeconds;
+    private readonly double _maxWidth;
     private readonly double[] _row;
     private readonly double[] _command;
     private readonly double[] _torque;
@@ -32,10 +35,11 @@ internal sealed class ServoLoop
     private long _activeLaw;
     private long _step;
     private double _gripper;
+    private bool _wasLost;
 
     public ServoLoop(IRobotDriver driver, IRobotModel? model, SafetyLimits limits, ServoBodyOptions options, CommandAuthority authority)
     {
-        (_driver, _authority) = (driver, authority);
+        (_driver, _rests, _authority) = (driver, driver as IRestingDriver, authority);
         BodyDescription body = driver.Describe();
         _arm = new Arm(driver, model);
         Sensors = new SensorBoard(limits.Cell.Sensors, driver as IScalarSensors);
@@ -46,6 +50,7 @@ internal sealed class ServoLoop
         _spaces = body.ActionSpaces;
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
         _periodSeconds = body.ServoPeriod.TotalSeconds;
+        _maxWidth = body.Gripper.MaxWidth;
         _row = new double[body.ActionSpaces.Max(s => s.Dimension)];
         _command = new double[_commandType == CommandType.OscPoseAction ? FirmwareActionLaw.Length : _arm.Joints];
         _torque = new double[_arm.Joints];
@@ -54,7 +59,7 @@ internal sealed class ServoLoop
         Log = new StepLog(Filter, _row.Length);
         Board = new StateBoard(_arm.Joints);
         Refresh();
-        foreach (var (kinds, law) in _laws) law.Hold(body.ActionSpaces.First(s => kinds.Contains(s.Kind)), _row);
+        Anchor();
     }
 
     public SafetyFilter Filter { get; }
@@ -96,6 +101,7 @@ internal sealed class ServoLoop
     /// <returns>False when the driver failed: then the step was not completed and is not in the log.</returns>
     public bool Play(ActionSpace space, ReadOnlySpan<double> row, long epoch, CancellationToken atOnce = default)
     {
+        if (_wasLost && !IsFound()) return false;
         Filter.BeginStep();
         IServoLaw law = Activate(space);
         Span<double> applied = _row.AsSpan(0, row.Length);
@@ -114,7 +120,7 @@ internal sealed class ServoLoop
         if (first) law.Hold(_spaces.First(s => kinds.Contains(s.Kind)), _row);
         for (int period = 0; period < periods && Fault is null; period++)
         {
-            if (!PlayPeriod(law, _periods - 1)) return;
+            if (!PlayResting(law)) return;
         }
     }
 
@@ -130,11 +136,11 @@ internal sealed class ServoLoop
         return Finish(law, space, applied, commander: null);
     }
 
-    /// <summary>One servo period in which nothing is played: the arm stays where the last goal left it. Time passes, no control step.</summary>
+    /// <summary>One servo period in which nothing is played: the arm stays where the last goal left it, and a body that was lost is listened to. Time passes, no control step.</summary>
     public void PlayIdle()
     {
-        if (Fault?.End == ChunkEnd.Diverged) _driver.WaitNextPeriod();
-        else PlayPeriod(_laws[(int)_activeLaw].Law, _periods - 1);
+        if (Fault == Fault.Diverged || Fault == Fault.Lost) _driver.WaitNextPeriod();
+        else if (!_wasLost || IsFound()) PlayResting(_laws[(int)_activeLaw].Law);
     }
 
     public void ClearFault() => Fault = null;
@@ -182,6 +188,37 @@ internal sealed class ServoLoop
         return true;
     }
 
+    /// <summary>What is held, until something is commanded, is the arm and the gripper as they are.</summary>
+    private void Anchor()
+    {
+        foreach (var (kinds, law) in _laws) law.Hold(_spaces.First(s => kinds.Contains(s.Kind)), _row);
+        _gripper = Math.Clamp(1 - (2 * State.GripperWidth / _maxWidth), -1, 1);
+    }
+
+    /// <summary>A body that was lost is commanded again only when it answers, and then held where it is found.</summary>
+    private bool IsFound()
+    {
+        if (_driver.WaitNextPeriod() is StepResult.Lost or StepResult.Diverged)
+        {
+            Fault = Fault.Lost;
+            return false;
+        }
+
+        _wasLost = false;
+        _arm.Forget();
+        Refresh();
+        Anchor();
+        return true;
+    }
+
+    private bool PlayResting(IServoLaw law)
+    {
+        if (_rests is not null) _rests.Resting = true;
+        bool played = PlayPeriod(law, _periods - 1);
+        if (_rests is not null) _rests.Resting = false;
+        return played;
+    }
+
     private bool PlayPeriod(IServoLaw law, int period)
     {
         bool leads = _commandType == CommandType.JointPosition;
@@ -189,14 +226,12 @@ internal sealed class ServoLoop
         if (leads) _arm.Lead(_torque, _periodSeconds, _command);
         else if (_commandType == CommandType.JointTorque) _arm.Expect(_command, _periodSeconds);
         _history.Add(State, _command, _gripper);
-        _driver.Write(new ServoCommand(_commandType, _command, _gripper));
-        StepResult result = _driver.WaitNextPeriod();
+        StepResult result = Drive();
         if (result == StepResult.Late) LatePeriods++;
         if (result is StepResult.Diverged or StepResult.Lost)
         {
-            Fault = result == StepResult.Diverged
-                ? new(ChunkEnd.Diverged, "The simulator lost the state.")
-                : new(ChunkEnd.Reflex, "The body does not answer.");
+            Fault = result == StepResult.Diverged ? Fault.Diverged : Fault.Lost;
+            _wasLost = result == StepResult.Lost;
             return false;
         }
 
@@ -205,6 +240,20 @@ internal sealed class ServoLoop
         if (Fault is null) Reflect();
         Board.Publish(State, _step);
         return true;
+    }
+
+    /// <summary>A body that a command cannot be sent to is lost.</summary>
+    private StepResult Drive()
+    {
+        try
+        {
+            _driver.Write(new ServoCommand(_commandType, _command, _gripper));
+            return _driver.WaitNextPeriod();
+        }
+        catch (RoboticsException e) when (e.Code == ErrorCode.Unavailable)
+        {
+            return StepResult.Lost;
+        }
     }
 
     private void ComeToRest(IServoLaw law, ActionSpace space, Span<double> row)

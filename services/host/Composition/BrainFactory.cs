@@ -39,11 +39,11 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
         return over.Body;
     }
 
-    /// <summary>A driver that cannot be copied behind the brainstem's safety filter. Freed with the factory; the driver stays the caller's.</summary>
-    public IOperatedBody BodyOver(IRobotDriver driver)
+    /// <summary>A driver that waits for a real clock and cannot be copied, behind the brainstem's safety filter on a thread of its own. Freed with the factory; the driver stays the caller's.</summary>
+    public ServoBody BodyOver(IRobotDriver driver)
     {
         BodyDescription body = driver.Describe();
-        ServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body));
+        ServoBody over = new(driver, body.CommandType == CommandType.OscPoseAction ? null : Model(body), new ServoBodyOptions { RealTime = true, Log = logging.CreateLogger("Robotics.Servo") });
         _owned.Add(over);
         return over;
     }

@@ -21,9 +21,8 @@ internal sealed class PacedBody : IDisposable
             return;
         }
 
-        PacedDriver paced = new(driver, options.Clock);
-        Body = BrainParts.Body(paced, options);
-        _hold = new IdleHold(Body, paced, options.Clock);
+        Body = BrainParts.Body(new PacedDriver(driver, options.Clock), options);
+        _hold = new IdleHold(Body, options.Clock);
     }
 
     public SimulatedServoBody Body { get; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Robotics.Brainstem;
 using Robotics.Brainstem.Ros2.Body;
 using Robotics.Brainstem.Ros2.Brain;
 using Robotics.Brainstem.Ros2.Nodes;
@@ -29,15 +30,16 @@ internal sealed class RosRun(HostConfiguration configuration, RosArguments argum
     public async Task<int> RunAsync(string? instruction, MemorySnapshot? asOf, CancellationToken ct)
     {
         ILoggerFactory logging = HostLogging.Create(null);
-        await using BrainFactory brains = new(logging);
         using RosRobot robot = await RosRobot.ConnectAsync(Options(logging), ct);
-        IOperatedBody body = brains.BodyOver((IRobotDriver)robot);
+        await using BrainFactory brains = new(logging);
+        ServoBody body = brains.BodyOver((IRobotDriver)robot);
         Brain brain = brains.Around(body, configuration.Brain);
         BrainTopics? topics = null;
         using (topics = new BrainTopics(
             robot,
             reason => body.StopAsync(new("ros2", reason), CancellationToken.None).AsTask(),
             () => body.ResetStopAsync("ros2", CancellationToken.None).AsTask(),
+            () => body.Timing,
             instruction is null ? AchieveAsync : null))
         {
             if (instruction is not null) return await OnceAsync(instruction);
@@ -49,7 +51,7 @@ internal sealed class RosRun(HostConfiguration configuration, RosArguments argum
         async Task<int> OnceAsync(string words)
         {
             TaskOutcome outcome = await AchieveAsync(words, ct);
-            if (robot.LatePeriods > 0) AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [grey]{robot.LatePeriods} servo periods came late[/]"));
+            if (body.Timing.LatePeriods is > 0 and var late) AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [grey]{late} servo periods came late[/]"));
             return ct.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Of(outcome);
         }
 

@@ -4,11 +4,22 @@ namespace Robotics.Benchmarks.Servo;
 internal sealed class MeasuredDriver(IRobotDriver driver, TimeSpan period) : IRobotDriver
 {
     private long _before;
+    private volatile bool _steady;
 
     /// <summary>Servo periods so far.</summary>
     public long Periods { get; private set; }
 
-    /// <summary>Periods in which the thread allocated something.</summary>
+    /// <summary>What counts from now on is the steady state: what is made once has been made.</summary>
+    public bool Steady
+    {
+        get => _steady;
+        set => _steady = value;
+    }
+
+    /// <summary>Managed bytes before that.</summary>
+    public long FirstBytes { get; private set; }
+
+    /// <summary>Periods of the steady state in which the thread allocated something.</summary>
     public long Allocating { get; private set; }
 
     /// <summary>Managed bytes in all of them.</summary>
@@ -23,10 +34,12 @@ internal sealed class MeasuredDriver(IRobotDriver driver, TimeSpan period) : IRo
     public StepResult WaitNextPeriod()
     {
         long now = GC.GetAllocatedBytesForCurrentThread();
-        if (Periods++ > 0 && now > _before)
+        long allocated = Periods++ > 0 ? now - _before : 0;
+        if (!_steady) FirstBytes += allocated;
+        else if (allocated > 0)
         {
             Allocating++;
-            Bytes += now - _before;
+            Bytes += allocated;
         }
 
         StepResult result = driver.WaitNextPeriod();

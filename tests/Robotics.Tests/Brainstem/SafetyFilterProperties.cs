@@ -13,8 +13,8 @@ public sealed class SafetyFilterProperties
     /// <summary>Of accelerations, as a share, while a motor gives all it can: then a joint may be braked harder than its limit, never less.</summary>
     private const double WeakTolerance = 2;
 
-    /// <summary>Of the TCP's speeds, as a share: the Jacobian turns a little within a period, and a joint that brakes in front of its limit leaves the others.</summary>
-    private const double SpeedTolerance = 0.05;
+    /// <summary>Of the TCP's speeds, as a share: the Jacobian turns a little within a period, for which the rules leave 2 %, and ways are looked along in steps.</summary>
+    private const double SpeedTolerance = 0.03;
 
     /// <summary>Of distances, m: braking ways are looked along in steps.</summary>
     private const double DistanceTolerance = 0.01;

@@ -5,6 +5,7 @@ using Robotics.Brainstem.Ros2.Cyclone;
 using Robotics.Brainstem.Ros2.Messages.DiagnosticMsgs;
 using Robotics.Brainstem.Ros2.Messages.RoboticsMsgs;
 using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
+using Robotics.Brainstem.Ros2.Messages.StdSrvs;
 using Robotics.Brainstem.Ros2.Messages.VisualizationMsgs;
 using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Brainstem.Ros2.Transport;
@@ -22,6 +23,8 @@ namespace Robotics.Tests.Ros2;
 /// <summary>A brain and a simulated robot in processes of their own, with nothing between them but ROS 2; the test looks on as a third.</summary>
 public sealed class TwoProcessTests : IDisposable
 {
+    private const string Green = "put the green block in the bowl";
+
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
     /// <summary>A loaded machine makes everything slower; nothing waits this long on an idle one.</summary>
@@ -35,6 +38,7 @@ public sealed class TwoProcessTests : IDisposable
     private readonly ITransportSubscription _diagnostics;
     private volatile string _cause = "";
     private double _speed;
+    private bool _held;
 
     public TwoProcessTests()
     {
@@ -69,6 +73,47 @@ public sealed class TwoProcessTests : IDisposable
         await ReadyAsync();
         using RoboticsProcess third = Wait();
         await AchievesAsync();
+    }
+
+    [Fact]
+    public async Task A_robot_that_is_lost_while_nothing_is_commanded_is_found_again_after_a_reset_and_a_brain_that_dies_with_a_block_in_its_hand_is_followed_by_another()
+    {
+        using AchieveClient goals = new(_node, new ActionNames("/brain/goal", AchieveAction.RosType));
+        using ServiceClient<TriggerRequest, TriggerResponse> reset = _node.Client<TriggerService, TriggerRequest, TriggerResponse>("/brain/reset");
+        using (RoboticsProcess robot = Serve(Detector))
+        {
+            await ReadyAsync();
+            using RoboticsProcess waiting = Wait(Detections);
+            await Until(() => goals.Ready && reset.Ready, "the brain takes goals");
+            robot.Kill();
+            AchieveResult refused = new();
+            await Until(() => (refused = AchieveAsync(goals).GetAwaiter().GetResult()).Cause == nameof(Cause.BodyStopped), "the brain notices");
+            Assert.Contains("The body does not answer", refused.Text, StringComparison.Ordinal);
+
+            using RoboticsProcess again = Serve(Detector);
+            await ReadyAsync();
+            AchieveResult result = refused;
+            await Until(() => (result = ResetAndAchieve()).Cause != nameof(Cause.BodyStopped), "the reset counts");
+            Assert.True(result.Reached, $"{result.Cause}: {result.Text}");
+            Assert.True(RedBlockIsInTheBowl(), result.Text);
+
+            using ITransportSubscription verdicts = _node.Subscribe<Verdict>("/brain/verdict", Qos.Default, v => Volatile.Write(ref _held, v is { Kind: "Satisfied", Subgoal: "pick up the green block" }));
+            await Until(() => verdicts.Matched > 0, "verdicts are heard");
+            await goals.SendAsync(new() { Instruction = Green }, Ct);
+            await Until(() => Volatile.Read(ref _held), "the block is held");
+            waiting.Kill();
+            await Until(() => Volatile.Read(ref _speed) < 0.02, "the arm is held");
+            await Until(() => _cause is "CommandsLost" or "CommanderGone", "the robot says why");
+            using RoboticsProcess next = RoboticsProcess.Start(["run", Green, .. OverRos, .. Detections]);
+            (int status, string output) = await next.EndAsync(Ct);
+            Assert.True(status == 0, $"{status}: {output}");
+        }
+
+        AchieveResult ResetAndAchieve()
+        {
+            reset.CallAsync(new(), Ct).GetAwaiter().GetResult();
+            return AchieveAsync(goals).GetAwaiter().GetResult();
+        }
     }
 
     [Fact]
@@ -121,11 +166,18 @@ public sealed class TwoProcessTests : IDisposable
         return (await goals.ResultAsync(id, Ct)).Result;
     }
 
-    private RoboticsProcess Wait() => RoboticsProcess.Start("run", "--wait-for-goals", "--body", "ros2", "--silence", "2", "--memory", _folder["memory"]);
+    private string[] OverRos => ["--body", "ros2", "--silence", "2", "--memory", _folder["memory"]];
 
-    private RoboticsProcess Serve() => RoboticsProcess.Start("sim", "serve", "--ros2", "--seed", "0", "--ready-file", _folder["ready"]);
+    /// <summary>The robot's own detector: poses with noise, in the classes of a catalog that it writes.</summary>
+    private string[] Detector => ["--detections", "0.002,0.01", "--export-catalog", _folder["catalog"]];
 
-    private RoboticsProcess Run() => RoboticsProcess.Start("run", "put the red block in the bowl", "--body", "ros2", "--silence", "2", "--memory", _folder["memory"]);
+    private string[] Detections => ["--perception", "detections", "--catalog", _folder["catalog"]];
+
+    private RoboticsProcess Wait(params string[] more) => RoboticsProcess.Start(["run", "--wait-for-goals", .. OverRos, .. more]);
+
+    private RoboticsProcess Serve(params string[] more) => RoboticsProcess.Start(["sim", "serve", "--ros2", "--seed", "0", "--ready-file", _folder["ready"], .. more]);
+
+    private RoboticsProcess Run() => RoboticsProcess.Start(["run", "put the red block in the bowl", .. OverRos]);
 
     private async Task ReadyAsync()
     {

@@ -33,6 +33,9 @@ internal sealed class CommandStream : IDisposable
     /// <summary>Controllers that listen.</summary>
     public int Matched => _trajectories?.Matched ?? _positions!.Matched;
 
+    /// <summary>What is sent next has nothing to do with what was sent last.</summary>
+    public void BeginAnew() => _begun = false;
+
     public void Send(ReadOnlySpan<double> positions)
     {
         if (_positions is not null)

@@ -31,6 +31,24 @@ internal sealed partial class GripperSender : IDisposable
     /// <inheritdoc cref="Transport.ITransportClient.Obstacle"/>
     public string? Obstacle => _client.Obstacle;
 
+    /// <summary>Says nothing while nothing was sent yet: the gripper stays as it was found, and what it holds is held.</summary>
+    /// <param name="command">−1 open … +1 closed, as the gripper is now.</param>
+    public void Keep(double command)
+    {
+        lock (_gate)
+        {
+            if (double.IsNaN(_sent)) _wanted = _sent = command;
+        }
+
+        Send(command);
+    }
+
+    /// <summary>The gripper may be as it wants by now.</summary>
+    public void Forget()
+    {
+        lock (_gate) _sent = double.NaN;
+    }
+
     /// <param name="command">−1 open … +1 closed.</param>
     public void Send(double command)
     {

@@ -17,15 +17,18 @@ internal sealed class JointStateFeed : IDisposable
     private readonly bool[] _seen;
     private double _width;
     private bool _fingersSeen;
+    private readonly TimeProvider _clock;
     private TimeSpan? _stamp;
+    private long _heardAt;
 
     /// <param name="node">Who listens.</param>
     /// <param name="topic">sensor_msgs/JointState.</param>
     /// <param name="joints">The arm's, in order.</param>
     /// <param name="fingers">The gripper's: the sum of their positions is its width. They may come in messages of their own.</param>
-    public JointStateFeed(RosNode node, string topic, ImmutableArray<string> joints, ImmutableArray<string> fingers)
+    /// <param name="clock">Measures the robot's silence.</param>
+    public JointStateFeed(RosNode node, string topic, ImmutableArray<string> joints, ImmutableArray<string> fingers, TimeProvider clock)
     {
-        (_joints, _fingers) = (joints, fingers);
+        (_joints, _fingers, _clock) = (joints, fingers, clock);
         (_position, _velocity, _effort) = (new double[joints.Length], new double[joints.Length], new double[joints.Length]);
         _seen = new bool[joints.Length];
         _subscription = node.Subscribe<JointState>(topic, Qos.Newest, Take);
@@ -62,21 +65,21 @@ internal sealed class JointStateFeed : IDisposable
 
     /// <summary>Waits for a message stamped at <paramref name="stamp"/> or later.</summary>
     /// <param name="stamp">On the robot's clock.</param>
-    /// <param name="silence">How long nothing may come at all.</param>
-    /// <param name="clock">Measures that.</param>
+    /// <param name="silence">How long nothing may come at all, since the last message; since now when that is long ago, for then it was we who did not listen.</param>
     /// <returns>The newest stamp; null when the robot fell silent, or its clock went back.</returns>
-    public TimeSpan? WaitFor(TimeSpan stamp, TimeSpan silence, TimeProvider clock)
+    public TimeSpan? WaitFor(TimeSpan stamp, TimeSpan silence)
     {
         lock (_gate)
         {
             TimeSpan? heard = _stamp;
-            long since = clock.GetTimestamp();
+            long now = _clock.GetTimestamp();
+            long since = _clock.GetElapsedTime(_heardAt, now) < silence / 2 ? _heardAt : now;
             while (_stamp < stamp)
             {
-                TimeSpan left = silence - clock.GetElapsedTime(since);
+                TimeSpan left = silence - _clock.GetElapsedTime(since);
                 if (left <= TimeSpan.Zero || _stamp < heard) return null;
                 Monitor.Wait(_gate, left);
-                if (_stamp != heard) (heard, since) = (_stamp >= heard ? _stamp : heard, clock.GetTimestamp());
+                if (_stamp != heard) (heard, since) = (_stamp >= heard ? _stamp : heard, _heardAt);
             }
 
             return _stamp;
@@ -110,7 +113,7 @@ internal sealed class JointStateFeed : IDisposable
             }
 
             if (fingers == _fingers.Length) (_width, _fingersSeen) = (Math.Max(0, width), true);
-            if (arm) _stamp = message.Header.Stamp.ToTimeSpan();
+            if (arm) (_stamp, _heardAt) = (message.Header.Stamp.ToTimeSpan(), _clock.GetTimestamp());
             Monitor.PulseAll(_gate);
         }
     }

@@ -21,7 +21,7 @@ internal sealed partial class RosConnection : IDisposable
         (_transport, _options) = (transport, options);
         RosInterface names = options.Robot.Ros2;
         _node = new RosNode(transport, "brain", options.Arguments);
-        Joints = new JointStateFeed(_node, names.JointStates, [.. options.Robot.Body.Joints.Select(j => j.Name)], options.Robot.FingerJoints);
+        Joints = new JointStateFeed(_node, names.JointStates, [.. options.Robot.Body.Joints.Select(j => j.Name)], options.Robot.FingerJoints, options.Clock);
         Tracks = new TrackFeed(_node, names);
         Detections = new DetectionFeed(_node, names.Detections, options.Catalog, options.Log);
         Transforms = new TransformBuffer(_node);

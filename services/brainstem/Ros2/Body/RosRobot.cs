@@ -1,3 +1,4 @@
+using Robotics.Brainstem.RealTime;
 using Robotics.Brainstem.Ros2.Transport;
 
 namespace Robotics.Brainstem.Ros2.Body;
@@ -5,9 +6,9 @@ namespace Robotics.Brainstem.Ros2.Body;
 /// <summary>Driver <c>ros2</c>: any robot that publishes its joint states and takes streamed joint positions. Nothing here knows whether it is simulated.</summary>
 /// <remarks>
 /// Body time counts the servo periods that were played: it stands still while nothing is commanded, as the arm does, and the age of what the robot says is
-/// measured on the robot's own clock. A robot that says nothing for <see cref="RosRobotOptions.Silence"/> is lost.
+/// measured on the robot's own clock. A robot that says nothing for <see cref="RosRobotOptions.Silence"/> is lost; it may be found again, restarted or not.
 /// </remarks>
-public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IDisposable
+public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRestingDriver, IDisposable
 {
     private readonly RosRobotOptions _options;
     private readonly RosConnection _connection;
@@ -16,7 +17,6 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IDisp
     private readonly double[] _jacobian;
     private long _periods;
     private TimeSpan? _next;
-    private bool _lost;
 
     internal RosRobot(RosRobotOptions options, RosConnection connection, BodyDescription body)
     {
@@ -24,8 +24,7 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IDisp
         _jacobian = new double[6 * body.Joints.Length];
     }
 
-    /// <summary>Servo periods that came late.</summary>
-    public long LatePeriods { get; private set; }
+    public bool Resting { get; set; }
 
     /// <summary>The frame of object poses.</summary>
     internal string WorldFrame => _options.Robot.Ros2.WorldFrame;
@@ -67,27 +66,27 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IDisp
     {
         if (command.Type != CommandType.JointPosition) throw RoboticsException.Invalid("The type of a command", command.Type, nameof(CommandType.JointPosition));
         _connection.Commands.Send(command.Values);
-        _connection.Gripper.Send(command.Gripper);
+        if (Resting) _connection.Gripper.Keep(command.Gripper);
+        else _connection.Gripper.Send(command.Gripper);
     }
 
     public StepResult WaitNextPeriod()
     {
-        if (_lost) return StepResult.Lost;
         TimeSpan now = _connection.Joints.Stamp ?? TimeSpan.Zero;
         TimeSpan slack = _period / 4;
         TimeSpan due = _next is { } next && next > now - _period ? next : now + _period;
-        if (_connection.Joints.WaitFor(due - slack, _options.Silence, _options.Clock) is not { } stamp)
+        if (_connection.Joints.WaitFor(due - slack, _options.Silence) is not { } stamp)
         {
-            _lost = true;
+            _next = null;
+            _connection.Commands.BeginAnew();
+            _connection.Gripper.Forget();
             return StepResult.Lost;
         }
 
-        _periods++;
+        if (!Resting) _periods++;
         bool late = stamp > due + (2 * slack);
         _next = (late ? stamp : due) + _period;
-        if (!late) return StepResult.Ok;
-        LatePeriods++;
-        return StepResult.Late;
+        return late ? StepResult.Late : StepResult.Ok;
     }
 
     public bool TryRead(int sensor, out double raw, out TimeSpan time)

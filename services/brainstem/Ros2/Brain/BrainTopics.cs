@@ -18,8 +18,8 @@ namespace Robotics.Brainstem.Ros2.Brain;
 /// </summary>
 public sealed class BrainTopics : IDisposable
 {
-    /// <summary>Control steps between two scenes.</summary>
-    private const int SceneEvery = 4;
+    /// <summary>Control steps between two scenes, and between two reports of the servo loop.</summary>
+    private const int SceneEvery = 4, TimingEvery = 20;
 
     private readonly RosClock _clock;
     private readonly Lifecycle _lifecycle;
@@ -36,18 +36,21 @@ public sealed class BrainTopics : IDisposable
     private readonly string _name;
     private SpokenNames _names = SpokenNames.None;
     private Action<AchieveFeedback>? _feedback;
+    private readonly Func<ServoTiming> _timing;
+    private long _late;
     private string _subgoal = "";
     private uint _steps;
 
     /// <param name="robot">The connection whose node the brain speaks through.</param>
     /// <param name="stop">Called when somebody asks for a stop, with the reason; short, and without waiting.</param>
     /// <param name="reset">Called when an operator ends the stop; likewise.</param>
+    /// <param name="timing">How the servo loop keeps its deadlines.</param>
     /// <param name="achieve">Carries out an instruction and reports its events to <see cref="Report"/>; null when no goals are taken.</param>
-    public BrainTopics(RosRobot robot, Action<string> stop, Action reset, Func<string, CancellationToken, Task<TaskOutcome>>? achieve)
+    public BrainTopics(RosRobot robot, Action<string> stop, Action reset, Func<ServoTiming> timing, Func<string, CancellationToken, Task<TaskOutcome>>? achieve)
     {
         ArgumentNullException.ThrowIfNull(robot);
         RosNode node = robot.Node;
-        (_frame, _name) = (robot.WorldFrame, node.Name);
+        (_frame, _name, _timing) = (robot.WorldFrame, node.Name, timing);
         _clock = new RosClock(node, robot.Clock);
         _lifecycle = new Lifecycle(node, _clock);
         _parameters = new ParameterServices(node);
@@ -95,6 +98,7 @@ public sealed class BrainTopics : IDisposable
                 break;
             case TaskEnded ended:
                 Diagnose(ended.Outcome.Claimed ? DiagnosticStatus.OK : DiagnosticStatus.ERROR, _names.Speak(ended.Outcome.Text), ended.Outcome.Cause);
+                DiagnoseTiming();
                 _lifecycle.Become(State.PRIMARY_STATE_INACTIVE, "deactivate");
                 break;
         }
@@ -139,6 +143,7 @@ public sealed class BrainTopics : IDisposable
     {
         _steps++;
         _feedback?.Invoke(new() { Subgoal = _subgoal, Step = _steps });
+        if (_steps % TimingEvery == 0) DiagnoseTiming();
         if (_steps % SceneEvery == 0 && _scenes.Matched > 0) _scenes.Publish(SceneMarkers.Of(stepped.Step.Scene, Header()));
     }
 
@@ -168,6 +173,22 @@ public sealed class BrainTopics : IDisposable
     private void Diagnose(byte level, string text, Cause cause)
     {
         DiagnosticStatus status = new() { Level = level, Name = $"{_name}: task", Message = text, Values = [new() { Key = "cause", Value = cause.ToString() }] };
+        _diagnostics.Publish(new() { Header = Header(), Status = [status] });
+    }
+
+    /// <summary>Deadlines that were missed since the last report are a warning.</summary>
+    private void DiagnoseTiming()
+    {
+        ServoTiming timing = _timing();
+        bool missed = timing.LatePeriods > _late;
+        _late = timing.LatePeriods;
+        DiagnosticStatus status = new()
+        {
+            Level = missed ? DiagnosticStatus.WARN : DiagnosticStatus.OK,
+            Name = $"{_name}: servo",
+            Message = missed ? "Servo periods ended late." : "ok",
+            Values = [new() { Key = "missed_deadlines", Value = $"{timing.LatePeriods}" }, new() { Key = "refused", Value = string.Join("; ", timing.Refused) }],
+        };
         _diagnostics.Publish(new() { Header = Header(), Status = [status] });
     }
 
