@@ -5,7 +5,7 @@ namespace Robotics.Protos.Calls;
 internal sealed class SilenceWatch : IDisposable
 {
     /// <summary>How often it looks, and what one look may count at most.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5), Most = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5), Most = TimeSpan.FromMilliseconds(30);
 
     private readonly CancellationTokenSource _work;
     private readonly TimeProvider _clock;

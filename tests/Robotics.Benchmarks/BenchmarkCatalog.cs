@@ -10,6 +10,7 @@ internal static class BenchmarkCatalog
     private static readonly SortedDictionary<string, Func<SortedDictionary<string, object>>> All = new(StringComparer.Ordinal)
     {
         ["apart"] = Apart.LoopBenchmark.Run,
+        ["equal"] = Apart.EqualityBenchmark.Run,
         ["hops"] = Apart.HopBenchmark.Run,
         ["planner"] = PlannerBenchmark.Run,
         ["policy"] = PolicyBenchmark.Run,

@@ -3,20 +3,19 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Host.Configuration;
 using Robotics.Host.Deployment;
 using Robotics.Host.Regions;
+using Robotics.Host.Security;
 using Robotics.Protos.Episodes;
 
 namespace Robotics.Benchmarks.Apart;
 
-/// <summary>A brain in six processes on Unix sockets, whose processes can be killed, frozen and started again, and whose traffic can be disturbed.</summary>
+/// <summary>A brain in six processes on Unix sockets, or on ports with mutual TLS, whose processes can be killed, frozen and started again, and whose traffic can be disturbed.</summary>
 internal sealed partial class Cell : IAsyncDisposable
 {
-    /// <summary>Seconds until a region that does not answer counts as lost.</summary>
-    private const double PatienceSeconds = 5;
-
     /// <summary>SIGSTOP and SIGCONT of Linux.</summary>
     private const int Stop = 19, Continue = 18;
 
@@ -35,8 +34,9 @@ internal sealed partial class Cell : IAsyncDisposable
         Configuration = new HostConfiguration
         {
             Pace = options.Pace,
-            Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => $"unix:{Socket(n)}"),
-            RegionPatienceSeconds = PatienceSeconds,
+            Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => options.MutualTls ? Loopback(FreePort()) : $"unix:{Socket(n)}"),
+            Security = options.MutualTls ? Secured() : new SecurityOptions(),
+            RegionPatienceSeconds = options.PatienceSeconds,
             Logging = new LoggingOptions { Folder = Path.Combine(_folder, "logs") },
             Brain = new BrainOptions { Executor = options.Executor, MemoryFolder = Memory },
         };
@@ -67,7 +67,7 @@ internal sealed partial class Cell : IAsyncDisposable
     public string AnotherMemory => Directory.CreateDirectory(Path.Combine(_folder, "another")).FullName;
 
     /// <summary>Where the regions tell what they measure.</summary>
-    public IEnumerable<(string Region, string Page)> Pages => _metrics.Select(m => (m.Key, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{m.Value}/metrics")));
+    public IEnumerable<(string Region, string Page)> Pages => _metrics.Select(m => (m.Key, $"http://{Loopback(m.Value)}/metrics"));
 
     private string ConfigFile => Path.Combine(_folder, "cell.json");
 
@@ -139,7 +139,7 @@ internal sealed partial class Cell : IAsyncDisposable
     private void Start(string region)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "robotics.dll");
-        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--address", $"unix:{Socket(region)}", .. Metrics(region)])
+        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--address", Options.MutualTls ? Configuration.Regions[region] : $"unix:{Socket(region)}", .. Metrics(region)])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -152,7 +152,18 @@ internal sealed partial class Cell : IAsyncDisposable
     }
 
     private string[] Metrics(string region) =>
-        _metrics.TryGetValue(region, out int port) ? ["--metrics", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}")] : [];
+        _metrics.TryGetValue(region, out int port) ? ["--metrics", Loopback(port)] : [];
+
+    private static string Loopback(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+
+    /// <summary>Certificates of an authority of its own, and a token.</summary>
+    private SecurityOptions Secured()
+    {
+        string folder = Path.Combine(_folder, "certificates"), token = Path.Combine(_folder, "token");
+        CertificateAuthority.Init(folder, [.. RegionCatalog.Names, BrainProcess.Operator], ["127.0.0.1"], renew: false, TimeProvider.System);
+        File.WriteAllText(token, Convert.ToHexString(RandomNumberGenerator.GetBytes(24)));
+        return new() { Certificates = folder, OperatorTokenFile = token };
+    }
 
     private static int FreePort()
     {

@@ -13,6 +13,12 @@ internal sealed record CellOptions
     /// <summary>The cerebellum's executor.</summary>
     public string Executor { get; init; } = "skills";
 
+    /// <summary>Seconds until a region that does not answer counts as lost.</summary>
+    public double PatienceSeconds { get; init; } = 5;
+
+    /// <summary>Ports and certificates instead of Unix sockets.</summary>
+    public bool MutualTls { get; init; }
+
     /// <summary>Whether its regions tell what they measure.</summary>
     public bool Metrics { get; init; }
 

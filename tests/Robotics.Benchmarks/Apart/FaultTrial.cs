@@ -15,7 +15,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Grace = TimeSpan.FromSeconds(1);
     private const double LongestWaitMs = 500;
-    private const int MostLooks = 5;
+    private const int MostLooks = 5, QuietLooks = 4;
     private static int _count;
 
     /// <summary>Whether it happened: a task may be over before.</summary>
@@ -122,11 +122,17 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
         }
     }
 
-    /// <summary>The hold that follows a loss takes control steps too.</summary>
+    /// <summary>The hold that follows a loss takes control steps too, and on a busy machine begins late.</summary>
     private static async Task UntilAtRestAsync(IBody body)
     {
-        while ((await LookAsync(body)).Mode == BodyMode.Moving)
+        long step = -1;
+        for (int quiet = 0; quiet < QuietLooks; quiet++)
+        {
+            Observation seen = await LookAsync(body);
+            if (seen.Mode == BodyMode.Moving || seen.Step != step) quiet = 0;
+            step = seen.Step;
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
     }
 
     private static async Task RememberAsync(IMemory memory, TaskStep at, List<string> acknowledged)
