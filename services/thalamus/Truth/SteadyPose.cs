@@ -47,12 +47,21 @@ internal sealed class SteadyPose
         bool overlaps = Count <= _recent.Count;
         if (!overlaps && (recent.Position - Mean.Position).Norm > Surprising * expected)
         {
-            (Mean, Count) = (recent, _recent.Count);
+            ForgetBeforeLeap();
+            (Mean, Count) = (RecentMean(), _recent.Count);
             return;
         }
 
         Count = Math.Min(Count + 1, Most);
         Mean = Pose.Interpolate(Mean, measured, 1.0 / Count);
+    }
+
+    /// <summary>Of what moved at once, the recent measurements from before say nothing any more: those that the newest ones, each surely elsewhere, follow on.</summary>
+    private void ForgetBeforeLeap()
+    {
+        double surely = Surprising * _noise.Position * Math.Sqrt(1 + (1.0 / Count));
+        int elsewhere = _recent.Reverse().TakeWhile(p => (p.Position - Mean.Position).Norm > surely).Count();
+        while (elsewhere > 0 && _recent.Count > elsewhere) _recent.Dequeue();
     }
 
     private Pose RecentMean()

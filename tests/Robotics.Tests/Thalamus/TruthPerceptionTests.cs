@@ -125,6 +125,25 @@ public sealed class TruthPerceptionTests
     }
 
     [Fact]
+    public async Task A_block_that_leaps_is_seen_to_leap_once_and_all_the_way()
+    {
+        Watcher watcher = await Watcher.Begin(b => b.Noise = 0.006);
+        await watcher.Do(_ => { }, 40);
+        Vec3 before = watcher.Scene.Get("a").Pose.Position;
+        watcher.Body.Block += new Vec3(0.08, 0, 0);
+        double least = double.PositiveInfinity, furthest = 0;
+        for (int i = 0; i < 8; i++)
+        {
+            await watcher.Do(_ => { }, 1);
+            double moved = watcher.Scene.Get("a").Pose.Position.X - before.X;
+            if (moved > 0.02) (least, furthest) = (Math.Min(least, moved), Math.Max(furthest, moved));
+        }
+
+        Assert.InRange(least, 0.065, 0.095);
+        Assert.InRange(furthest, 0.065, 0.095);
+    }
+
+    [Fact]
     public async Task A_grasp_is_told_from_a_miss_under_noise()
     {
         Watcher watcher = await Watcher.Begin(b => b.Noise = 0.006);
