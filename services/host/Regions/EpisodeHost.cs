@@ -78,10 +78,18 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         OpenBody open = _open;
         // Nobody says meanwhile that he is alive: in real time, a step at a time.
         int steps = rest ? open.Episode.Task.RestSteps : 0, atOnce = _pace == Pace.Real ? 1 : steps;
+        if (steps > 0 && _pace == Pace.Real) await UntilHeldAsync(open.Body, ct);
         for (int left = steps; left > 0; left -= atOnce) await Rest.PlayAsync(open.Body, atOnce, gripper, ct);
         StageJudgement judged = Rest.Judge(open.Episode);
         return new EpisodeJudgement(judged.Success, judged.SuccessAtEnd, [.. FaultCatalog.FiredBy(open.Driver).Select(f => (f.Fault, f.Step, f.Text))]);
     });
+
+    /// <summary>Ends what the task may still have under way, and waits for the hold that follows.</summary>
+    private async ValueTask UntilHeldAsync(SimulatedServoBody body, CancellationToken ct)
+    {
+        await body.AcquireAsync("judge", ct);
+        while ((await body.ObserveAsync(ObservationRequest.Proprioception, ct)).Mode == BodyMode.Moving) await Task.Delay(body.Description.ControlPeriod, _options.Clock, ct);
+    }
 
     public void Dispose()
     {
