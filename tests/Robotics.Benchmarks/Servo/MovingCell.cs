@@ -7,6 +7,7 @@ using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Brainstem.Ros2.Serving;
 using Robotics.Brainstem.Ros2.Transport;
 using Robotics.Host.Composition;
+using Robotics.Host.Configuration;
 using Robotics.Host.Ros2;
 using Robotics.Robots;
 using Robotics.Sim.Bodies;
@@ -22,8 +23,6 @@ internal sealed class MovingCell : IAsyncDisposable
 
     /// <summary>A picture older than this stops the arm, s; the camera's own period is a hundredth.</summary>
     private const double OldestPicture = 0.08;
-
-    private static readonly TimeSpan LeaseLifetime = TimeSpan.FromMilliseconds(80), SignOfLife = TimeSpan.FromMilliseconds(10);
 
     private readonly IEpisode _episode;
     private readonly RosRobotServer _server;
@@ -76,7 +75,7 @@ internal sealed class MovingCell : IAsyncDisposable
         robot = robot with { Body = robot.Body with { Safety = safety }, Ros2 = robot.Ros2 with { Cameras = [Camera] } };
         cell._robot = await RosRobot.ConnectAsync(
             new() { Robot = robot, Model = new MujocoRobotModel(robot), Catalog = ObjectCatalog.Load(RosRun.DefaultCatalog), Log = NullLogger.Instance }, CancellationToken.None);
-        cell._body = new ServoBody(cell._robot, new MujocoRobotModel(robot), new ServoBodyOptions { RealTime = true, LeaseLifetime = LeaseLifetime });
+        cell._body = new ServoBody(cell._robot, new MujocoRobotModel(robot), new ServoBodyOptions { RealTime = true, LeaseLifetime = RealTime.LeaseLifetime });
         return cell;
     }
 
@@ -101,7 +100,7 @@ internal sealed class MovingCell : IAsyncDisposable
             },
             CancellationToken.None).AsTask();
         _alive = LiveAsync();
-        using PeriodicTimer timer = new(SignOfLife);
+        using PeriodicTimer timer = new(RealTime.Heartbeat);
         while (now.TcpVelocity.Linear.Norm < 0.05 && await timer.WaitForNextTickAsync()) now = await Body.ObserveAsync(ObservationRequest.Proprioception, CancellationToken.None);
     }
 
@@ -150,7 +149,7 @@ internal sealed class MovingCell : IAsyncDisposable
 
     private async Task LiveAsync()
     {
-        using PeriodicTimer timer = new(SignOfLife);
+        using PeriodicTimer timer = new(RealTime.Heartbeat);
         while (_lives && await timer.WaitForNextTickAsync())
         {
             Volatile.Write(ref _lastSign, TimeProvider.System.GetTimestamp());

@@ -19,17 +19,11 @@ public sealed class FencingTests
         Released released = new(body);
         await using ServedRegion region = await ServedRegion.StartAsync(s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(released), r => r.MapBrainstem());
         BodyClient client = new(region.Channel);
-        TaskCompletionSource moving = new();
         using ManualResetEventSlim gone = new();
-        driver.BeforePeriod = period =>
-        {
-            if (period != 30) return;
-            moving.SetResult();
-            gone.Wait(TimeSpan.FromSeconds(20), Ct);
-        };
+        Task moving = PausesMidway(driver, gone);
         CommandLease lease = await client.AcquireAsync("test", Ct);
         Task<ChunkOutcome> playing = client.ExecuteAsync(lease, Chunk(lease, 100), Ct).AsTask();
-        await moving.Task.WaitAsync(Ct);
+        await moving.WaitAsync(Ct);
         client.Dispose();
         await Assert.ThrowsAsync<RoboticsException>(() => playing);
         gone.Set();
@@ -76,17 +70,11 @@ public sealed class FencingTests
     {
         FakeTorqueDriver driver = new();
         SimulatedServoBody body = new(driver, new FakeArm());
-        TaskCompletionSource moving = new();
         using ManualResetEventSlim goOn = new();
-        driver.BeforePeriod = period =>
-        {
-            if (period != 30) return;
-            moving.SetResult();
-            goOn.Wait(TimeSpan.FromSeconds(20), Ct);
-        };
+        Task moving = PausesMidway(driver, goOn);
         CommandLease lost = await body.AcquireAsync("cortex", Ct);
         Task<ChunkOutcome> playing = Task.Run(() => body.ExecuteAsync(lost, Chunk(lost, 100), Ct).AsTask(), Ct);
-        await moving.Task.WaitAsync(Ct);
+        await moving.WaitAsync(Ct);
         Task<CommandLease> next = body.AcquireAsync(new LeaseRequest("cortex") { After = lost }, Ct).AsTask();
         Assert.False(next.IsCompleted);
         goOn.Set();
@@ -94,6 +82,20 @@ public sealed class FencingTests
         Assert.Equal(ChunkEnd.LeaseLost, (await playing).End);
         Observation held = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
         Assert.Equal(ChunkEnd.Played, (await body.ExecuteAsync(lease, Chunk(lease, 1) with { FirstStep = held.Step, ComputedFrom = held.Time }, Ct)).End);
+    }
+
+    /// <summary>The driver stands still in the middle of what it plays until it may go on.</summary>
+    /// <returns>Done when it does.</returns>
+    private static Task PausesMidway(FakeTorqueDriver driver, ManualResetEventSlim goOn)
+    {
+        TaskCompletionSource moving = new();
+        driver.BeforePeriod = period =>
+        {
+            if (period != 30) return;
+            moving.SetResult();
+            goOn.Wait(TimeSpan.FromSeconds(20), Ct);
+        };
+        return moving.Task;
     }
 
     private static ActionChunk Chunk(CommandLease lease, int steps) => new()
