@@ -36,7 +36,7 @@ internal static class RunCommand
         command.Add(record);
         command.Add(body);
         Option<string> catalog = new("--catalog") { Description = "With --body ros2: folder of object classes.", DefaultValueFactory = _ => RosRun.DefaultCatalog };
-        Option<double> silence = new("--silence") { Description = "With --body ros2: seconds without a word from the robot until the body stops.", DefaultValueFactory = _ => 0.1 };
+        Option<double> silence = new("--silence") { Description = "With --body ros2: seconds without a word from the robot until the body stops.", DefaultValueFactory = _ => 0.08 };
         Option<bool> wait = new("--wait-for-goals") { Description = "With --body ros2: take instructions over the action /brain/goal, until interrupted." };
         command.Add(wait);
         command.Add(catalog);

@@ -22,7 +22,7 @@ internal sealed class MovingCell : IAsyncDisposable
     private const string Camera = "watch", Sensor = "camera_" + Camera;
 
     /// <summary>A picture older than this stops the arm, s; the camera's own period is a hundredth.</summary>
-    private const double OldestPicture = 0.08;
+    private const double OldestPicture = 0.07;
 
     private readonly IEpisode _episode;
     private readonly RosRobotServer _server;

@@ -106,7 +106,7 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
         if (request.Depth || request.Segmentation)
             throw new RoboticsException(ErrorCode.Unsupported, $"Depth and segmentation are not read over ROS 2; asked for of {request.Camera}.");
         CameraFeed camera = _connection.Camera(request.Camera);
-        (DecodedPicture picture, TimeSpan stamp) = camera.Capture(request.Width, request.Height, _options.Clock);
+        (DecodedPicture picture, TimeSpan stamp) = camera.Capture(request.Width, request.Height);
         CameraDescription described = _body.Cameras.First(c => c.Name == request.Camera);
         return new CameraFrame
         {
