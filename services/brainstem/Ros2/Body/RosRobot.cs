@@ -33,6 +33,8 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
 
     internal Nodes.RosNode Node => _connection.Node;
 
+    internal RosConnection Connection => _connection;
+
     /// <summary>Joins the ROS graph, finds the robot and asks it what there is to know.</summary>
     /// <exception cref="RoboticsException">MissingDependency: no transport is installed. Unavailable: the robot, its gripper or its tracks were not found; the message names the topic.</exception>
     public static async Task<RosRobot> ConnectAsync(RosRobotOptions options, CancellationToken ct)
