@@ -62,6 +62,22 @@ public sealed class PolicyExecution
     }
 
     [Fact]
+    public async Task A_hand_that_has_failed_and_wound_itself_up_turns_back_and_in_the_end_begins_where_all_began()
+    {
+        KinematicWorld world = World();
+        ScriptedPolicy policy = Policy(world, (_, _, number) => number switch { 0 => 0.2, 5 => -0.5, 6 => -1, _ => 0 });
+        PolicyExecutor executor = new(world, world, policy, new(), new CommandHistory());
+        List<SkillStep> first = await Run(executor, world, 30), second = await Run(executor, world, 60), third = await Run(executor, world, 90);
+        Assert.True(Wound(first[^1]) > 0.5);
+        SkillStep again = second.TakeWhile(s => s.Phase == "retreat").Last(), back = third.TakeWhile(s => s.Phase == "retreat").Last();
+        Assert.True(Wound(again) < 0.2 && Wound(back) < 0.2);
+        Assert.True((again.Scene.Robot.TcpInWorld.Position - KinematicWorld.Home.Position).Norm > 0.1);
+        Assert.True((back.Scene.Robot.TcpInWorld.Position - KinematicWorld.Home.Position).Norm < 0.08);
+
+        static double Wound(SkillStep step) => step.Scene.Robot.TcpInWorld.Rotation.AngleTo(KinematicWorld.Home.Rotation);
+    }
+
+    [Fact]
     public async Task What_the_policy_has_failed_to_place_twice_is_let_go_of_and_then_the_policy_is_called_again()
     {
         KinematicWorld world = World();
