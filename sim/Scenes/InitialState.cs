@@ -26,7 +26,8 @@ internal static class InitialState
         for (int i = 0; i < free.Length; i++)
         {
             Vec3 up = new(0, 0, scene.RestHeight(free[i].Body));
-            poses[free[i].Body] = new Pose(places[i].Position + up, Rotation.FromYaw(places[i].Yaw));
+            double yaw = task?.Unturned.Contains(free[i].Body) == true ? 0 : places[i].Yaw;
+            poses[free[i].Body] = new Pose(places[i].Position + up, Rotation.FromYaw(yaw));
         }
 
         foreach ((string body, string container) in inside)

@@ -8,4 +8,7 @@ public sealed record SceneTask(string Name, string Instruction, Predicate<SceneT
 {
     /// <summary>Bodies that begin inside another body, instead of on the table.</summary>
     public ImmutableArray<(string Body, string Container)> Inside { get; init; } = [];
+
+    /// <summary>Bodies that begin without a turn, instead of at a heading that is drawn.</summary>
+    public ImmutableArray<string> Unturned { get; init; } = [];
 }

@@ -47,18 +47,37 @@ public sealed record PolicyPicture(string Name, string Camera, int CaptureWidth,
     /// <exception cref="RoboticsException">InvalidArgument: the frame has another size than was asked for, or the room another length.</exception>
     public void Write(CameraFrame frame, Span<byte> to)
     {
-        if (frame.Width != CaptureWidth || frame.Height != CaptureHeight)
-            throw RoboticsException.Invalid($"The size of picture '{Name}'", $"{frame.Width}x{frame.Height}", $"{CaptureWidth}x{CaptureHeight}");
+        Require(frame);
         if (to.Length != Length) throw RoboticsException.Invalid($"The room for picture '{Name}'", to.Length, $"{Length} bytes");
         for (int y = 0; y < Height; y++)
         {
-            ReadOnlySpan<byte> rows = frame.Rgb.Span[(3 * (((Top + (y * Shrink)) * CaptureWidth) + Left))..];
-            Span<byte> row = to.Slice(3 * Width * y, 3 * Width);
-            if (Shrink == 1) rows[..row.Length].CopyTo(row);
-            else if (Shrink == 2) PictureHalving.Write(rows, rows[(3 * CaptureWidth)..], row);
-            else Average(rows, row);
-            if (Mirror) Turn(row);
+            Span<byte> room = to.Slice(3 * Width * y, 3 * Width);
+            ReadOnlySpan<byte> row = Row(frame.Rgb.Span, y, room);
+            if (row != room) row.CopyTo(room);
         }
+    }
+
+    /// <summary>Refuses another frame than <see cref="Request"/> asks for.</summary>
+    /// <exception cref="RoboticsException">InvalidArgument: the frame has another size.</exception>
+    public void Require(CameraFrame frame)
+    {
+        if (frame.Width != CaptureWidth || frame.Height != CaptureHeight)
+            throw RoboticsException.Invalid($"The size of picture '{Name}'", $"{frame.Width}x{frame.Height}", $"{CaptureWidth}x{CaptureHeight}");
+    }
+
+    /// <summary>One row of the result, three bytes a pixel: where it lies in what was captured, if it is there as it is wanted, else in the room. No allocation.</summary>
+    /// <param name="captured">All that was captured, of the size that is <see cref="Require">required</see>.</param>
+    /// <param name="y">Counted from the top of the result.</param>
+    /// <param name="room">As long as the row.</param>
+    public ReadOnlySpan<byte> Row(ReadOnlySpan<byte> captured, int y, Span<byte> room)
+    {
+        ReadOnlySpan<byte> rows = captured[(3 * (((Top + (y * Shrink)) * CaptureWidth) + Left))..];
+        if (Shrink == 1 && !Mirror) return rows[..room.Length];
+        if (Shrink == 1) rows[..room.Length].CopyTo(room);
+        else if (Shrink == 2) PictureHalving.Write(rows, rows[(3 * CaptureWidth)..], room);
+        else Average(rows, room);
+        if (Mirror) Turn(room);
+        return room;
     }
 
     /// <summary>Blocks of any size to one pixel each.</summary>

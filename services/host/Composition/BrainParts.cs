@@ -40,7 +40,8 @@ internal static class BrainParts
 
     public static IVerifier Verifier() => new TemporalVerifier();
 
-    public static TaskLoopOptions Loop(BrainOptions options) => new()
+    /// <remarks>What a skill failed at it fails at again; a learnt policy may well do it when it is called once more, so that more calls are allowed.</remarks>
+    public static TaskLoopOptions Loop(BrainOptions options) => (ExecutorFactory.IsLearnt(options) ? new TaskLoopOptions { MaxPlans = 12, MaxRecoveries = 30 } : new TaskLoopOptions()) with
     {
         Verifier = !options.Without.Contains("verifier"),
         Recovery = !options.Without.Contains("recovery"),

@@ -35,6 +35,9 @@ internal sealed class ExecutorFactory(ILoggerFactory logging, TimeProvider clock
         if (!Blendings.ContainsKey(options.Blending)) throw RoboticsException.Unknown("blending", options.Blending, Blendings.Keys);
     }
 
+    /// <summary>Whether a policy carries out subgoals, all or some.</summary>
+    public static bool IsLearnt(BrainOptions options) => options.Executor.Contains(Policy, StringComparison.Ordinal);
+
     /// <param name="body">To command.</param>
     /// <param name="perception">For the scenes after each step.</param>
     /// <param name="options">Names the executor.</param>

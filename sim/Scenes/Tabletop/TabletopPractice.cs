@@ -1,6 +1,10 @@
 namespace Robotics.Sim.Scenes.Tabletop;
 
 /// <summary>What may be practised on the tabletop: every block, container and neighbour in turn, not only those of the named tasks. Episodes that ask for a side are many, since each shows one only; so are those that fill the bowl or the plate, where a free place has to be found.</summary>
+/// <remarks>
+/// Bowl and plate begin unturned: they are round, so their heading cannot be seen, and the demonstrator's grasps and places follow it. Drawn, it would teach who only
+/// sees pictures the mean of all free places, which is the middle, where something lies already.
+/// </remarks>
 internal static class TabletopPractice
 {
     private static readonly ImmutableArray<string> Blocks = ["red", "green", "blue", "yellow"];
@@ -23,7 +27,7 @@ internal static class TabletopPractice
         (3, r => Pair(r, (a, b) => $"put the {a} block and the {b} block on the plate")),
     ]);
 
-    private static SceneTask Say(string instruction) => new("practice", instruction, static _ => false);
+    private static SceneTask Say(string instruction) => new("practice", instruction, static _ => false) { Unturned = ["bowl", "plate"] };
 
     private static string Block(RandomStream random) => Blocks[random.NextIndex(Blocks.Length)];
 

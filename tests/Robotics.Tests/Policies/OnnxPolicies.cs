@@ -191,6 +191,28 @@ public sealed class OnnxPolicies : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_runs_once_a_session_keeps_its_answer_until_the_next_one()
+    {
+        OnnxModelWriter once = new OnnxModelWriter("once").Input("state", OnnxElement.Float, 1, 3).Node("Identity", ["state"], "context").Output("context", OnnxElement.Float, 1, 3);
+        OnnxModelWriter always = new OnnxModelWriter("always").Input("context", OnnxElement.Float, 1, 3).Input("state", OnnxElement.Float, 1, 3)
+            .Constant("rest", [0f], 1, 1).Node("Concat", ["context", "state", "rest"], "row", ("axis", [1], false))
+            .Node("Concat", ["row", "row"], "actions", ("axis", [0], false)).Output("actions", OnnxElement.Float, 2, 7);
+        File.WriteAllBytes(Path.Combine(_folder, "once.onnx"), once.ToArray());
+        File.WriteAllBytes(Path.Combine(_folder, "always.onnx"), always.ToArray());
+        WriteFile(State, """[{ "file": "once.onnx", "oncePerSession": true }, { "file": "always.onnx" }]""", """, "gripperBinary": false""");
+        await using IPolicy policy = Load();
+        PolicySession session = await policy.BeginAsync(new("t", "pick up the block", 3), default);
+        double[] rows = new double[14];
+        foreach (double x in new[] { 0.1, 0.5 })
+        {
+            await policy.InferAsync(session, Query() with { Now = Now(new(x, 0.2, 0.3)) }, rows, default);
+            Assert.Equal([0.1, 0.2, 0.3, x, 0.2, 0.3, 0], rows.Take(7).Select(v => Math.Round(v, 5)));
+        }
+
+        Assert.Equal([0.7, 0.7], (await Ask(policy, Query() with { Now = Now(new(0.7, 0.2, 0.3)) })).Where((_, i) => i % 7 is 0 or 3).Take(2).Select(v => Math.Round(v, 5)));
+    }
+
+    [Fact]
     public async Task Pictures_and_words_reach_the_model_as_policy_json_says()
     {
         OnnxModelWriter model = new OnnxModelWriter("see").Input("image", OnnxElement.Float, 1, 3, 2, 2).Input("words", OnnxElement.Int64, 1, 4)

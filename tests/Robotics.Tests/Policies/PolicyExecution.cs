@@ -62,6 +62,52 @@ public sealed class PolicyExecution
     }
 
     [Fact]
+    public async Task A_hand_that_has_failed_and_wound_itself_up_turns_back_and_in_the_end_begins_where_all_began()
+    {
+        KinematicWorld world = World();
+        ScriptedPolicy policy = Policy(world, (_, _, number) => number switch { 0 => 0.2, 5 => -0.5, 6 => -1, _ => 0 });
+        PolicyExecutor executor = new(world, world, policy, new(), new CommandHistory());
+        List<SkillStep> first = await Run(executor, world, 30), second = await Run(executor, world, 60), third = await Run(executor, world, 90);
+        Assert.True(Wound(first[^1]) > 0.5);
+        SkillStep again = second.TakeWhile(s => s.Phase == "retreat").Last(), back = third.TakeWhile(s => s.Phase == "retreat").Last();
+        Assert.True(Wound(again) < 0.2 && Wound(back) < 0.2);
+        Assert.True((again.Scene.Robot.TcpInWorld.Position - KinematicWorld.Home.Position).Norm > 0.1);
+        Assert.True((back.Scene.Robot.TcpInWorld.Position - KinematicWorld.Home.Position).Norm < 0.08);
+
+        static double Wound(SkillStep step) => step.Scene.Robot.TcpInWorld.Rotation.AngleTo(KinematicWorld.Home.Rotation);
+    }
+
+    [Fact]
+    public async Task What_the_policy_has_failed_to_place_twice_is_let_go_of_and_then_the_policy_is_called_again()
+    {
+        KinematicWorld world = World();
+        ScriptedPolicy policy = Policy(world, (_, _, number) => number == 6 ? 1 : 0);
+        PolicyExecutor executor = new(world, world, policy, new(), new CommandHistory() { Gripper = 1 });
+        for (int i = 0; i < 2; i++) await Run(executor, world, 30, Pick(SkillVerb.Place));
+        int asked = policy.Asked;
+        double from = (await world.ObserveAsync(ObservationRequest.Proprioception, default)).TcpInWorld.Position.Z;
+        List<SkillStep> left = await Run(executor, world, 60, Pick(SkillVerb.Place));
+        Assert.Equal(asked, policy.Asked);
+        Assert.All(left, s => Assert.Equal(-1, s.Applied.Commanded[6]));
+        Assert.InRange(left[^1].Scene.Robot.TcpInWorld.Position.Z - from, 0.08, 0.13);
+        Assert.True(left.Count < 60);
+        await Run(executor, world, 60, Pick(SkillVerb.Place));
+        Assert.True(policy.Asked > asked);
+    }
+
+    [Fact]
+    public async Task A_hand_that_has_let_go_and_lingers_leaves_by_itself()
+    {
+        KinematicWorld world = World();
+        CommandHistory history = new() { Gripper = 1 };
+        PolicyExecutor executor = new(world, world, Policy(world, (q, _, number) => number == 6 ? (q.Now.Step < 10 ? 1 : -1) : 0), new(), history);
+        List<SkillStep> steps = await Run(executor, world, 200, Pick(SkillVerb.Place));
+        Assert.InRange(steps.Count, 40, 80);
+        Assert.Equal(["policy", "release"], steps.Select(s => s.Phase).Distinct());
+        Assert.True(steps[^1].Scene.Robot.TcpInWorld.Position.Z > steps[0].Scene.Robot.TcpInWorld.Position.Z + 0.05);
+    }
+
+    [Fact]
     public async Task Latency_holds_the_arm_at_first_and_freezes_rows_later()
     {
         KinematicWorld world = World();

@@ -46,18 +46,20 @@ public sealed class PolicyPictures
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Bytes_become_the_numbers_that_the_statistics_say_in_either_order_of_channels(bool first)
+    [InlineData(true, 37)]
+    [InlineData(true, 7)]
+    [InlineData(false, 37)]
+    public void Bytes_become_the_numbers_that_the_statistics_say_in_either_order_of_channels(bool first, int width)
     {
         PictureForm form = new() { ChannelsFirst = first, Mean = [0.4f, 0.5f, 0.6f], Deviation = [0.2f, 0.3f, 0.7f] };
-        ReadOnlySpan<byte> rgb = Frame(7, 5).Rgb.Span;
+        CameraFrame frame = Frame(width, 5);
+        ReadOnlySpan<byte> rgb = frame.Rgb.Span;
         float[] numbers = new float[rgb.Length];
-        PictureNumbers.Write(rgb, form, numbers);
+        PictureNumbers.Write(new PolicyPicture("p", "view", width, 5), frame, form, numbers);
         for (int i = 0; i < rgb.Length; i++)
         {
             int channel = i % 3;
-            Assert.Equal(((rgb[i] / 255f) - form.Mean[channel]) / form.Deviation[channel], numbers[first ? (channel * 35) + (i / 3) : i], 1e-5f);
+            Assert.Equal(((rgb[i] / 255f) - form.Mean[channel]) / form.Deviation[channel], numbers[first ? (channel * 5 * width) + (i / 3) : i], 1e-5f);
         }
     }
 }

@@ -13,8 +13,14 @@ internal sealed class EndOfTry(SkillVerb verb)
     /// <summary>Metres: what is held keeps the pads apart at least so far, and the pads open so far more to let go.</summary>
     private const double Thin = 0.003, Opened = 0.01;
 
+    /// <summary>Steps after which a hand that has let go should be gone.</summary>
+    private const int Lingering = 30;
+
     private double _command;
     private Observation? _changed;
+
+    /// <summary>Whether the hand has let go long ago and still has not left.</summary>
+    public bool Lingers { get; private set; }
 
     /// <summary>A step was played.</summary>
     /// <param name="command">The gripper's command.</param>
@@ -24,11 +30,13 @@ internal sealed class EndOfTry(SkillVerb verb)
     {
         if (_changed is null || command > 0 != _command > 0) _changed = now;
         _command = command;
+        bool opened = verb == SkillVerb.Place && command < 0 && now.GripperWidth > _changed.GripperWidth + Opened;
+        Lingers = opened && now.Step - _changed.Step >= Lingering;
         Vec3 moved = now.TcpInWorld.Position - _changed.TcpInWorld.Position;
         return verb switch
         {
             SkillVerb.PickUp when command > 0 && moved.Z > Lifted && now.GripperWidth > Thin => "Something is held and lifted.",
-            SkillVerb.Place when command < 0 && moved.Norm > Away && now.GripperWidth > _changed.GripperWidth + Opened => "The hand is open and away.",
+            SkillVerb.Place when opened && moved.Norm > Away => "The hand is open and away.",
             _ => null,
         };
     }

@@ -4,6 +4,9 @@ namespace Robotics.Cerebellum.Policies.Execution;
 /// <remarks>One session at a time; not thread-safe. The scenes of its steps are for the verifier: the policy is not shown them.</remarks>
 public sealed class PolicyExecutor : ISkillExecutor
 {
+    /// <summary>How often a policy may fail to place what is held; then the hand lets go where it came to, and the verifier says whether that will do.</summary>
+    private const int MostPlacing = 2;
+
     private readonly IBody _body;
     private readonly IPerception _perception;
     private readonly IPolicy _policy;
@@ -12,8 +15,9 @@ public sealed class PolicyExecutor : ISkillExecutor
     private readonly ActionSpace _displacements;
     private readonly SortedDictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
     private PolicyExecutionOptions? _charged;
+    private Pose? _home;
     private long _begun;
-    private string? _failed;
+    private (string Sentence, int Times) _failed = ("", 0);
 
     /// <param name="body">The body to command; it must take the policy's action space, and have its cameras.</param>
     /// <param name="perception">Gives the scene after each control step, for the verifier.</param>
@@ -53,17 +57,22 @@ public sealed class PolicyExecutor : ISkillExecutor
     public async ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct)
     {
         Observation now = await _body.ObserveAsync(ObservationRequest.Proprioception, ct);
+        _home ??= now.TcpInWorld;
         SkillSession session = new($"{subgoal.Id}@{++_begun}");
         if (Clock is not null) _charged ??= _options with { LatencySteps = await PolicyLatency.StepsAsync(_policy, _body, Clock, ct) };
-        bool scripted = subgoal.Verb is SkillVerb.Look or SkillVerb.Release;
-        PolicyRun run = scripted
-            ? new PolicyRun(subgoal, lease, at, now)
-            : new PolicyRun(subgoal, lease, at, now)
+        int failed = subgoal.Sentence == _failed.Sentence ? _failed.Times : 0;
+        PolicyRun run = new(subgoal, lease, at, now);
+        if (IsScripted(subgoal) || (subgoal.Verb == SkillVerb.Place && failed == MostPlacing)) run.Leave();
+        else
+        {
+            run = new PolicyRun(subgoal, lease, at, now)
             {
                 Choice = Options.LatencySteps == 0 ? "" : FormattableString.Invariant($"latency {Options.LatencySteps}"),
-                Fresh = subgoal.Sentence == _failed ? new FreshStart(subgoal.Verb, now.TcpInWorld, new RandomStream(at.Step, 0, "fresh start")) : null,
+                Fresh = failed > 0 ? new FreshStart(subgoal.Verb, failed, now.TcpInWorld, _home.Value, new RandomStream(at.Step, 0, "fresh start")) : null,
                 Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
+        }
+
         _runs.Add(session.Id, run);
         return session;
     }
@@ -86,10 +95,14 @@ public sealed class PolicyExecutor : ISkillExecutor
     {
         PolicyRun run = Find(session);
         run.End(why);
-        if (run.Asking is not null) _failed = why == EndReason.Satisfied ? null : run.Subgoal.Sentence;
+        if (!IsScripted(run.Subgoal))
+            _failed = why == EndReason.Satisfied ? ("", 0) : (run.Subgoal.Sentence, run.Subgoal.Sentence == _failed.Sentence ? _failed.Times + 1 : 1);
         if (run.Asking is { } asking) await asking.DisposeAsync();
         return run.Outcome!;
     }
+
+    /// <summary>Whether it needs no policy.</summary>
+    private static bool IsScripted(Subgoal subgoal) => subgoal.Verb is SkillVerb.Look or SkillVerb.Release;
 
     private PolicyRun Find(SkillSession session) =>
         _runs.TryGetValue(session.Id, out PolicyRun? run) ? run : throw RoboticsException.Unknown("policy session", session.Id, _runs.Keys);
@@ -99,7 +112,7 @@ public sealed class PolicyExecutor : ISkillExecutor
     /// <summary>Commands one control step and looks at the result; null when the body played nothing.</summary>
     private async ValueTask<SkillStep?> StepAsync(PolicyRun run, CancellationToken ct)
     {
-        (ActionSpace space, double[] command, string phase) = run.Asking is null ? Script(run) : await AskAsync(run, ct);
+        (ActionSpace space, double[] command, string phase) = run.Leaving is { } leaving ? Leave(run, leaving) : await AskAsync(run, ct);
         if (run.Outcome is not null) return null;
         ActionChunk chunk = new()
         {
@@ -108,7 +121,7 @@ public sealed class PolicyExecutor : ISkillExecutor
             SubgoalId = run.Subgoal.Id,
             Epoch = run.Lease.Epoch,
             Sequence = _history.Next(run.Lease.Epoch),
-            ComputedFrom = run.Asking?.ComputedFrom ?? run.Now.Time,
+            ComputedFrom = (run.Leaving is null ? run.Asking?.ComputedFrom : null) ?? run.Now.Time,
             FirstStep = run.Now.Step,
             Values = [.. command],
         };
@@ -122,10 +135,10 @@ public sealed class PolicyExecutor : ISkillExecutor
         return new(applied, await _perception.PerceiveAsync(run.At, ct), phase);
     }
 
-    private (ActionSpace Space, double[] Command, string Phase) Script(PolicyRun run)
+    private (ActionSpace Space, double[] Command, string Phase) Leave(PolicyRun run, (int Step, Pose From) since)
     {
         double[] command = new double[_displacements.Dimension];
-        bool goesOn = Withdrawal.Next(run.Subgoal.Verb, _displacements, (run.Steps, run.Start.TcpInWorld, _history.Gripper), run.Now, command);
+        bool goesOn = Withdrawal.Next(run.Subgoal.Verb, _displacements, (run.Steps - since.Step, since.From, _history.Gripper), run.Now, command);
         if (!goesOn || run.Steps >= run.Subgoal.StepBudget - 1) run.Finish("Done.");
         return (_displacements, command, run.Subgoal.Verb == SkillVerb.Look ? "look" : "release");
     }

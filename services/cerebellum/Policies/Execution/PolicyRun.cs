@@ -9,9 +9,6 @@ internal sealed class PolicyRun(Subgoal subgoal, CommandLease lease, TaskStep at
 
     public CommandLease Lease => lease;
 
-    /// <summary>What the body sensed when it began.</summary>
-    public Observation Start { get; } = start;
-
     /// <summary>What the body senses now.</summary>
     public Observation Now { get; private set; } = start;
 
@@ -27,13 +24,22 @@ internal sealed class PolicyRun(Subgoal subgoal, CommandLease lease, TaskStep at
     /// <summary>How it begins when the last try at the same has just failed; null otherwise.</summary>
     public FreshStart? Fresh { get; set; }
 
+    /// <summary>Since when the hand has been leaving by itself, steps and place; null while the policy leads.</summary>
+    public (int Step, Pose From)? Leaving { get; private set; }
+
     public SkillOutcome? Outcome { get; private set; }
+
+    /// <summary>The policy leads no more: the hand opens, unless it only holds still, and moves away.</summary>
+    /// <param name="opened">Whether it is open already.</param>
+    public void Leave(bool opened = false) => Leaving ??= (opened ? Steps - Withdrawal.MostOpening : Steps, Now.TcpInWorld);
 
     /// <summary>A control step was played, and ended at this body time.</summary>
     public void Stepped(TimeSpan time, Observation now, double gripper)
     {
         (At, Now, Steps) = (At with { Step = At.Step + 1, Time = time }, now, Steps + 1);
-        if (Asking is not null && _end.After(gripper, now) is { } text) Finish(text);
+        if (Asking is null) return;
+        if (_end.After(gripper, now) is { } text) Finish(text);
+        else if (_end.Lingers) Leave(opened: true);
     }
 
     /// <summary>How it is done, for the record.</summary>

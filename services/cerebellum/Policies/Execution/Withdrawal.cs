@@ -5,7 +5,10 @@ namespace Robotics.Cerebellum.Policies.Execution;
 internal static class Withdrawal
 {
     private const double Rise = 0.12, Gain = 1.5;
-    private const int MostOpening = 12, MostRising = 40;
+    private const int MostRising = 40;
+
+    /// <summary>Steps that opening takes.</summary>
+    public const int MostOpening = 12;
 
     /// <summary>The command of a step of it; false when it has ended.</summary>
     /// <param name="verb">Release or Look.</param>

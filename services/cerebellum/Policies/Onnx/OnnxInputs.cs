@@ -12,7 +12,6 @@ internal sealed class OnnxInputs
     private readonly ImmutableArray<TensorBuffer> _states;
     private readonly ImmutableArray<TensorBuffer> _sentences;
     private readonly float[] _state;
-    private readonly byte[] _bytes;
     private readonly float[] _numbers;
     private readonly long[] _words;
     private readonly SentenceTable? _table;
@@ -45,7 +44,7 @@ internal sealed class OnnxInputs
         (_passed, _pictures, _states, _sentences) = (passed.ToImmutable(), pictures.ToImmutable(), states.ToImmutable(), sentences.ToImmutable());
         _state = new float[shape.State?.Length ?? 0];
         int most = shape.Description.Pictures.Select(p => p.Length).DefaultIfEmpty(0).Max();
-        (_bytes, _numbers) = (new byte[most], new float[most]);
+        _numbers = new float[most];
         _words = new long[shape.File.Language?.Count ?? 0];
         if (shape.File.Language is { Form: LanguageForm.Embedding } language)
             _table = SentenceTable.Load(Path.Combine(folder, language.Table ?? throw RoboticsException.Invalid("The table of the language", null, "a file name")));
@@ -98,17 +97,10 @@ internal sealed class OnnxInputs
             return;
         }
 
-        Span<byte> bytes = _bytes.AsSpan(0, picture.Length);
-        picture.Write(frame, bytes);
-        if (to.Element == TensorElementType.Float)
-        {
-            PictureNumbers.Write(bytes, _shape.File.PictureForm, to.Floats);
-            return;
-        }
-
-        Span<float> numbers = _numbers.AsSpan(0, picture.Length);
-        PictureNumbers.Write(bytes, _shape.File.PictureForm, numbers);
-        to.Write(numbers);
+        bool direct = to.Element == TensorElementType.Float;
+        Span<float> numbers = direct ? to.Floats : _numbers.AsSpan(0, picture.Length);
+        PictureNumbers.Write(picture, frame, _shape.File.PictureForm, numbers);
+        if (!direct) to.Write(numbers);
     }
 
     private static TensorBuffer Sized(TensorBuffer buffer, int length, string name, OnnxGraph graph) => buffer.Length == length

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
-using Robotics.Cerebellum.Policies;
-using Robotics.Host.Composition;
 using Robotics.Sim.Demonstrations;
-using Robotics.Sim.Evaluation;
-using Robotics.Sim.Scenes;
+using Robotics.Training.Recording;
 
 namespace Robotics.Training.Commands;
 
@@ -32,37 +28,12 @@ internal static class RecordCommand
                 LearnerShare = parsed.GetValue(share),
                 About = [.. parsed.GetValue(about) ?? []],
             };
-            await RecordAsync(parsed.GetRequiredValue(folder), (parsed.GetValue(seed), parsed.GetValue(episodes)), options, parsed.GetValue(learner), ct);
+            (long First, int Count) seeds = (parsed.GetValue(seed), parsed.GetValue(episodes));
+            string to = parsed.GetRequiredValue(folder);
+            int done = 0;
+            await new PracticeRecording(options, parsed.GetValue(learner)).RecordAsync(to, seeds, () => Progress.Show("recording", ++done, seeds.Count, Path.GetFileName(to)), ct);
             return 0;
         });
         return command;
-    }
-
-    /// <summary>Records a set.</summary>
-    /// <param name="folder">Made, or replaced.</param>
-    /// <param name="seeds">The first, and how many.</param>
-    /// <param name="options">What is kept.</param>
-    /// <param name="learner">Folder of a policy that leads; null for none.</param>
-    /// <param name="ct">Ends it between episodes.</param>
-    public static async Task RecordAsync(string folder, (long First, int Count) seeds, DemonstrationOptions options, string? learner, CancellationToken ct)
-    {
-        await using BrainFactory brains = new(HostLogging.Create(null));
-        SceneSuite scene = Suites.Scene("tabletop");
-        await using IPolicy? leads = learner is null ? null : Load(scene, learner);
-        await new DemonstrationRecorder(scene, brains).RecordAsync(
-            folder, PracticeSeeds.From(seeds.First, seeds.Count), options with { Learner = leads },
-            n =>
-            {
-                brains.Release();
-                Progress.Show("recording", n, seeds.Count, Path.GetFileName(folder));
-            },
-            ct);
-    }
-
-    private static IPolicy Load(SceneSuite scene, string folder)
-    {
-        using IEpisode episode = scene.Open(new SceneTask("look", "look", static _ => false), 0);
-        using ILoggerFactory logging = HostLogging.Create(null);
-        return PolicyCatalog.Create(Path.GetFullPath(folder), episode.Driver.Describe(), logging);
     }
 }

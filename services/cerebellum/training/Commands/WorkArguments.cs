@@ -8,7 +8,7 @@ internal sealed class WorkArguments
     private readonly Option<string[]> _data = new("--data") { Description = "Folders of demonstrations.", Required = true, AllowMultipleArgumentsPerToken = true };
     private readonly Option<string> _out = new("--out") { Description = "Folder of checkpoints.", Required = true };
     private readonly Option<long> _seed = new("--seed") { Description = "Seed of everything that is drawn.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads.", DefaultValueFactory = _ => 1 };
 
     public void AddTo(Command command)
     {

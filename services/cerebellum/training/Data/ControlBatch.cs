@@ -52,7 +52,7 @@ internal sealed record ControlBatch(Tensor Positions, Tensor Headings, Tensor St
 
             Span<float> rows = actions.AsSpan(b * horizon * ControlNetwork.Dimension, horizon * ControlNetwork.Dimension);
             Follow(set, sample, rows, weights.AsSpan(b * horizon, horizon));
-            if (Turning.Of(set, sample) is not { } turning) continue;
+            if (Turning.Of(set, sample, TabletopViews.Round) is not { } turning) continue;
             turning.Positions(positions.AsSpan(b * objects * 3, objects * 3));
             turning.Headings(headings.AsSpan(b * objects * 2, objects * 2));
             turning.State(state.AsSpan(b * TabletopNetwork.StateLength, TabletopNetwork.StateLength));

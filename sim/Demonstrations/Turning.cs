@@ -1,23 +1,23 @@
-using Robotics.Sim.Demonstrations;
-using Robotics.Training.Networks;
-
-namespace Robotics.Training.Data;
+namespace Robotics.Sim.Demonstrations;
 
 /// <summary>
 /// Turns a sample about the vertical through a round thing until that thing's own heading is 0. The demonstrator's grasps of it and its places in it follow the thing's
 /// axes, which nobody can see: left as they are, they would teach the mean of all of them, the middle, where something may lie already. On a level table a turned
 /// demonstration is one too.
 /// </summary>
-internal readonly record struct Turning(Vec3 Centre, double Angle)
+/// <param name="Centre">About where, world frame, metres.</param>
+/// <param name="Angle">By how much, counterclockwise from above, radians.</param>
+public readonly record struct Turning(Vec3 Centre, double Angle)
 {
     /// <summary>About what a sample is to be turned; null when its demonstrator followed nothing round.</summary>
     /// <param name="set">With the true poses.</param>
     /// <param name="sample">Which.</param>
-    public static Turning? Of(DemonstrationData set, int sample)
+    /// <param name="rounds">Names of the round things.</param>
+    public static Turning? Of(DemonstrationData set, int sample, ImmutableArray<string> rounds)
     {
         DemonstratedSubgoal about = set.Subgoals[set.SubgoalOf(sample)];
         string? round = about.Verb == SkillVerb.Place ? about.Target : about.Object;
-        if (round is null || !TabletopViews.Round.Contains(round)) return null;
+        if (round is null || !rounds.Contains(round)) return null;
         if (about.Verb == SkillVerb.Place && about.Relation is not (PredicateKind.In or PredicateKind.On)) return null;
         int number = set.Set.Objects.IndexOf(round);
         if (number < 0) return null;
@@ -37,7 +37,7 @@ internal readonly record struct Turning(Vec3 Centre, double Angle)
         for (int at = 0; at < numbers.Length; at += 2) Turn(numbers.Slice(at, 2), 4 * Angle);
     }
 
-    /// <summary>The arm's own senses as the network takes them, in place: where the hand is, and two of its axes.</summary>
+    /// <summary>The arm's own senses, in place: <c>tcp_position</c> and <c>tcp_rotation</c>, that is where the hand is and two of its axes, and whatever else.</summary>
     public void State(Span<float> state)
     {
         Place(state[..2]);
@@ -45,10 +45,11 @@ internal readonly record struct Turning(Vec3 Centre, double Angle)
         Turn(state.Slice(6, 2), Angle);
     }
 
-    /// <summary>Actions one after the other, in place: a way and a turn in the world's axes, and the gripper.</summary>
+    /// <summary>Actions one after the other, in place: a way and a turn in the world's axes, three numbers each, and the gripper.</summary>
     public void Actions(Span<float> rows)
     {
-        for (int at = 0; at < rows.Length; at += ControlNetwork.Dimension)
+        const int Dimension = 7;
+        for (int at = 0; at < rows.Length; at += Dimension)
         {
             Turn(rows.Slice(at, 2), Angle);
             Turn(rows.Slice(at + 3, 2), Angle);
