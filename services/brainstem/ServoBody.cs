@@ -272,24 +272,17 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return completed;
     }
 
-    /// <summary>One servo period without a chunk, on the loop's own thread. A reflex latches then too.</summary>
+    /// <summary>One servo period without a chunk, on the loop's own thread.</summary>
     private void Idle()
     {
-        bool well = _loop.Fault is null;
         _loop.PlayIdle();
         PublishTime();
-        if (well && _loop.Fault is { End: ChunkEnd.Reflex } fault) _authority.Latch(new("brainstem", fault.Reason, BodyMode.ProtectiveStop), Now);
     }
 
-    /// <summary>Why the chunk ends here; null when it goes on. A reflex latches a protective stop.</summary>
+    /// <summary>Why the chunk ends here; null when it goes on.</summary>
     private ChunkOutcome? Interruption(CommandLease lease, CancellationToken ct)
     {
-        if (_loop.Fault is { } fault)
-        {
-            if (fault.End == ChunkEnd.Reflex) _authority.Latch(new("brainstem", fault.Reason, BodyMode.ProtectiveStop), Now);
-            return new([], fault.End, fault.Reason) { LastMotion = _loop.RecentMotion() };
-        }
-
+        if (_loop.Fault is { } fault) return new([], fault.End, fault.Reason) { LastMotion = _loop.RecentMotion() };
         return _authority.Of(lease.Epoch) switch
         {
             Standing.Stopped => new([], ChunkEnd.Stopped, StoppedBy()),

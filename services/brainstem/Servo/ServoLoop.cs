@@ -200,7 +200,7 @@ internal sealed class ServoLoop
     {
         if (_driver.WaitNextPeriod() is StepResult.Lost or StepResult.Diverged)
         {
-            Fault = Fault.Lost;
+            Fail(Fault.Lost);
             return false;
         }
 
@@ -230,7 +230,7 @@ internal sealed class ServoLoop
         if (result == StepResult.Late) LatePeriods++;
         if (result is StepResult.Diverged or StepResult.Lost)
         {
-            Fault = result == StepResult.Diverged ? Fault.Diverged : Fault.Lost;
+            Fail(result == StepResult.Diverged ? Fault.Diverged : Fault.Lost);
             _wasLost = result == StepResult.Lost;
             return false;
         }
@@ -240,6 +240,14 @@ internal sealed class ServoLoop
         if (Fault is null) Reflect();
         Board.Publish(State, _step);
         return true;
+    }
+
+    /// <summary>A reflex and a lost body latch a protective stop at once, before the control step is over.</summary>
+    private void Fail(Fault fault)
+    {
+        bool latches = fault.End == ChunkEnd.Reflex && Fault is null;
+        Fault = fault;
+        if (latches) _authority.Latch(new("brainstem", fault.Reason, BodyMode.ProtectiveStop), State.Time);
     }
 
     /// <summary>A body that a command cannot be sent to is lost.</summary>
@@ -267,7 +275,7 @@ internal sealed class ServoLoop
         foreach (IReflex reflex in _reflexes)
         {
             if (reflex.Trigger(_arm) is not { } why) continue;
-            Fault = new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})", reflex.Action);
+            Fail(new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})", reflex.Action));
             if (reflex.Action == ReflexAction.OpenGripper) _gripper = -1;
             if (reflex.Action == ReflexAction.Retreat) _history.PositionBefore(RetreatTime, _retreat);
             return;

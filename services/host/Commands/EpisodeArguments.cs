@@ -24,7 +24,7 @@ internal sealed class EpisodeArguments
         Description = "A LIBERO task: SUITE/TASK[#INIT], where TASK is its number in the suite or its name.",
     };
 
-    private readonly Option<string?> _robot = new("--robot") { Description = "The robot of an embedded scene (default: panda; 'robotics list robots')." };
+    private readonly Option<string?> _robot = new("--robot") { Description = "The robot, of an embedded scene or over ROS 2 (default: panda; 'robotics list robots')." };
     private readonly EnvironmentArguments _environment = new();
 
     /// <param name="command">Added to.</param>
@@ -68,6 +68,9 @@ internal sealed class EpisodeArguments
             Faults = faults,
         };
     }
+
+    /// <summary>The robot's folder.</summary>
+    public string Robot(ParseResult parsed) => parsed.GetValue(_robot) ?? Suites.DefaultRobot;
 
     /// <summary>The sentence on the command line; null when none was given.</summary>
     /// <exception cref="RoboticsException">InvalidArgument: it is blank.</exception>

@@ -37,7 +37,7 @@ internal static class RoboticsCommandLine
         CertsCommand.Create(),
         StopCommand.Create(),
         DoctorCommand.Create(),
-        RobotCommand.Create(),
+        RobotCommand.Create(ros ?? RosArguments.None),
     };
 
     public static async Task<int> InvokeAsync(string[] args)

@@ -35,12 +35,10 @@ internal static class RunCommand
         brain.AddTo(command);
         command.Add(record);
         command.Add(body);
-        Option<string> catalog = new("--catalog") { Description = "With --body ros2: folder of object classes.", DefaultValueFactory = _ => RosRun.DefaultCatalog };
-        Option<double> silence = new("--silence") { Description = "With --body ros2: seconds without a word from the robot until the body stops.", DefaultValueFactory = _ => 0.1 };
+        RosTargetArguments target = new();
         Option<bool> wait = new("--wait-for-goals") { Description = "With --body ros2: take instructions over the action /brain/goal, until interrupted." };
         command.Add(wait);
-        command.Add(catalog);
-        command.Add(silence);
+        target.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             string name = parsed.GetRequiredValue(body);
@@ -48,7 +46,7 @@ internal static class RunCommand
             HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
             if (name == "ros2")
             {
-                RosRun real = new(configuration, ros) { Silence = Silence(parsed.GetValue(silence)), Catalog = parsed.GetRequiredValue(catalog) };
+                RosRun real = new(configuration, target.Target(parsed, episode.Robot(parsed), ros));
                 return await real.RunAsync(parsed.GetValue(wait) ? null : episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
             }
 
@@ -96,9 +94,6 @@ internal static class RunCommand
             if (recording is not null) await recording.AddAsync(e, body);
         }
     }
-
-    private static TimeSpan Silence(double seconds) =>
-        seconds is > 0 and <= 60 ? TimeSpan.FromSeconds(seconds) : throw RoboticsException.Invalid("--silence", seconds, "more than 0, at most 60 s");
 
     private static int Status(EpisodeResult result)
     {

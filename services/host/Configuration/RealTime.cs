@@ -10,8 +10,8 @@ internal static class RealTime
     public static readonly TimeSpan Sighting = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long the commander of a region that moves the arm may be silent.</summary>
-    public static readonly TimeSpan CommanderSilence = TimeSpan.FromMilliseconds(70);
+    public static readonly TimeSpan CommanderSilence = TimeSpan.FromMilliseconds(60);
 
     /// <summary>How long the commander of the body may be silent while a chunk of his is played.</summary>
-    public static readonly TimeSpan LeaseLifetime = TimeSpan.FromMilliseconds(80);
+    public static readonly TimeSpan LeaseLifetime = TimeSpan.FromMilliseconds(70);
 }

@@ -3,34 +3,22 @@ using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
 using Robotics.Brainstem.Ros2.Body;
 using Robotics.Brainstem.Ros2.Brain;
-using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Serving;
 using Robotics.Host.Terminal;
-using Robotics.Robots;
-using Robotics.Sim.Bodies;
 using Spectre.Console;
 
 namespace Robotics.Host.Ros2;
 
 /// <summary><c>robotics run --body ros2</c>: instructions on a robot that speaks ROS 2.</summary>
-internal sealed class RosRun(HostConfiguration configuration, RosArguments arguments)
+internal sealed class RosRun(HostConfiguration configuration, RosTarget target)
 {
-    /// <summary>Folder of object classes that comes with the program.</summary>
-    public static string DefaultCatalog { get; } = Path.Combine(AppContext.BaseDirectory, "objects");
-
-    /// <summary>How long the robot may be silent before it counts as lost.</summary>
-    public required TimeSpan Silence { get; init; }
-
-    /// <summary>Folder of object classes.</summary>
-    public string Catalog { get; init; } = DefaultCatalog;
-
     /// <summary>Carries out the instruction; or, without one, the goals that come over /brain/goal, until interrupted.</summary>
     public async Task<int> RunAsync(string? instruction, MemorySnapshot? asOf, CancellationToken ct)
     {
         ILoggerFactory logging = HostLogging.Create(null);
-        using RosRobot robot = await RosRobot.ConnectAsync(Options(logging), ct);
+        using RosRobot robot = await RosRobot.ConnectAsync(target.Options(logging, configuration.Brain.Perception == "detections" ? ObjectSource.Detections : ObjectSource.Tracks), ct);
         await using BrainFactory brains = new(logging);
         ServoBody body = brains.BodyOver((IRobotDriver)robot);
         Brain brain = brains.Around(body, configuration.Brain);
@@ -69,22 +57,6 @@ internal sealed class RosRun(HostConfiguration configuration, RosArguments argum
 
             return outcome!;
         }
-    }
-
-    private RosRobotOptions Options(ILoggerFactory logging)
-    {
-        RobotDefinition robot = RobotCatalog.Load(Suites.DefaultRobot);
-        return new RosRobotOptions
-        {
-            Robot = robot,
-            Model = new MujocoRobotModel(robot),
-            Catalog = ObjectCatalog.Load(Catalog),
-            Log = logging.CreateLogger<RosRobot>(),
-            Arguments = arguments,
-            ObjectsFrom = configuration.Brain.Perception == "detections" ? ObjectSource.Detections : ObjectSource.Tracks,
-            Silence = Silence,
-            Decompress = Jpeg.Decompress,
-        };
     }
 
     private TaskRequest Request(string instruction, MemorySnapshot memory) => new()

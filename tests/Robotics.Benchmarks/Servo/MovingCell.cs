@@ -22,7 +22,7 @@ internal sealed class MovingCell : IAsyncDisposable
     private const string Camera = "watch", Sensor = "camera_" + Camera;
 
     /// <summary>A picture older than this stops the arm, s; the camera's own period is a hundredth.</summary>
-    private const double OldestPicture = 0.08;
+    private const double OldestPicture = 0.07;
 
     private readonly IEpisode _episode;
     private readonly RosRobotServer _server;
@@ -74,7 +74,7 @@ internal sealed class MovingCell : IAsyncDisposable
         };
         robot = robot with { Body = robot.Body with { Safety = safety }, Ros2 = robot.Ros2 with { Cameras = [Camera] } };
         cell._robot = await RosRobot.ConnectAsync(
-            new() { Robot = robot, Model = new MujocoRobotModel(robot), Catalog = ObjectCatalog.Load(RosRun.DefaultCatalog), Log = NullLogger.Instance }, CancellationToken.None);
+            new() { Robot = robot, Model = new MujocoRobotModel(robot), Catalog = ObjectCatalog.Load(RosTargetArguments.DefaultCatalog), Log = NullLogger.Instance }, CancellationToken.None);
         cell._body = new ServoBody(cell._robot, new MujocoRobotModel(robot), new ServoBodyOptions { RealTime = true, LeaseLifetime = RealTime.LeaseLifetime });
         return cell;
     }

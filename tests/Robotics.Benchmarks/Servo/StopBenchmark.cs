@@ -28,6 +28,6 @@ internal static class StopBenchmark
         long lost = await lose(cell);
         using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(1));
         while (!stopped(cell.Body)) await timer.WaitForNextTickAsync();
-        return TimeProvider.System.GetElapsedTime(lost).TotalMilliseconds;
+        return (TimeProvider.System.GetElapsedTime(lost) - cell.Body.Authority.SinceLost).TotalMilliseconds;
     }
 }

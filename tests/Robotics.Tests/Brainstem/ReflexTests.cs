@@ -31,6 +31,21 @@ public sealed class ReflexTests
         Assert.Equal(ChunkEnd.Played, (await (await Commander.Of(body)).Play(Forward)).End);
     }
 
+    [Fact]
+    public async Task The_stop_is_latched_in_the_servo_period_that_finds_its_cause_before_the_control_step_is_over()
+    {
+        (SimulatedServoBody body, FakeTorqueDriver driver, Commander commander) = await Start(Cell(ReflexAction.Stop));
+        body.Report("gas", 1);
+        driver.BeforePeriod = period =>
+        {
+            if (period == 30) body.Report("gas", 8);
+        };
+        await commander.Repeat(20, Forward);
+        StopState stop = await body.StopAsync(new("test", "already stopped"), CancellationToken.None);
+        Assert.Equal("brainstem", stop.By);
+        Assert.InRange(stop.Since / body.Description.ServoPeriod, 30, 32);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(1e9)]

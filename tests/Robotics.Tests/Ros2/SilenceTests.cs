@@ -13,11 +13,47 @@ public sealed class SilenceTests
     private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(100), Look = TimeSpan.FromMilliseconds(4);
 
     [Fact]
-    public async Task A_robot_that_says_nothing_is_lost_a_tenth_of_a_second_after_its_last_word()
+    public async Task A_robot_that_says_nothing_is_lost_a_tenth_of_a_second_after_its_last_word() =>
+        Assert.InRange(await SilenceUntilLost(Look), Silence, Silence + (8 * Look));
+
+    /// <summary>Each look comes a twentieth of a second after the one before: the process was held up in between, and what has come then is not read yet.</summary>
+    [Fact]
+    public async Task Time_in_which_nobody_listened_is_no_silence_of_the_robot() =>
+        Assert.InRange(await SilenceUntilLost(Silence / 2), 2 * Silence, 8 * Silence);
+
+    [Fact]
+    public async Task A_picture_grows_old_in_real_time_when_the_robots_clock_stands_still_with_it_and_by_its_stamp_when_it_came_late()
     {
         using CycloneTransport here = RosDomain.Join(), there = RosDomain.Join();
         using RosNode robot = new(here, "robot"), brain = new(there, "brain");
-        FakeTimeProvider clock = new() { AutoAdvanceAmount = Look };
+        FakeTimeProvider clock = new();
+        using CameraFeed camera = new(brain, "old", null, clock);
+        using Publisher<CameraInfo> infos = robot.Publisher<CameraInfo>("old/camera_info", Qos.Default);
+        CameraInfo info = new() { Width = 64, Height = 64, K = [64, 0, 32, 0, 64, 32, 0, 0, 1] };
+        TimeSpan taken = TimeSpan.FromSeconds(7);
+        info.Header.Stamp = taken.ToTime();
+        Assert.Null(camera.Age(taken));
+        Assert.True(await Waiting.UntilAsync(
+            () =>
+            {
+                infos.Publish(info);
+                return camera.Age(taken) is not null;
+            },
+            RosDomain.Patience,
+            TimeProvider.System,
+            TestContext.Current.CancellationToken));
+        Assert.Equal(TimeSpan.Zero, camera.Age(taken));
+        Assert.Equal(Look, camera.Age(taken + Look));
+        clock.Advance(Silence);
+        Assert.Equal(Silence, camera.Age(taken + Look));
+    }
+
+    /// <summary>How long a robot said nothing when it counted as lost, on a clock that goes on by <paramref name="look"/> whenever it is looked at.</summary>
+    private static async Task<TimeSpan> SilenceUntilLost(TimeSpan look)
+    {
+        using CycloneTransport here = RosDomain.Join(), there = RosDomain.Join();
+        using RosNode robot = new(here, "robot"), brain = new(there, "brain");
+        FakeTimeProvider clock = new() { AutoAdvanceAmount = look };
         using JointStateFeed feed = new(brain, "silent/joint_states", ["joint1"], [], clock);
         using Publisher<JointState> states = robot.Publisher<JointState>("silent/joint_states", Qos.Default);
         JointState state = new() { Name = ["joint1"], Position = [0.5], Velocity = [0], Effort = [0] };
@@ -36,6 +72,6 @@ public sealed class SilenceTests
             TestContext.Current.CancellationToken));
         Assert.Equal(TimeSpan.FromSeconds(7), feed.WaitFor(TimeSpan.FromSeconds(7), Silence));
         Assert.Null(feed.WaitFor(TimeSpan.FromSeconds(7.01), Silence));
-        Assert.InRange(clock.GetElapsedTime(said), Silence, Silence + (8 * Look));
+        return clock.GetElapsedTime(said);
     }
 }

@@ -21,6 +21,7 @@ using Verdict = Robotics.Brainstem.Ros2.Messages.RoboticsMsgs.Verdict;
 namespace Robotics.Tests.Ros2;
 
 /// <summary>A brain and a simulated robot in processes of their own, with nothing between them but ROS 2; the test looks on as a third.</summary>
+[Collection(RosDomain.Robots)]
 public sealed class TwoProcessTests : IDisposable
 {
     private const string Green = "put the green block in the bowl";

@@ -16,18 +16,22 @@ internal sealed class CameraFeed : IDisposable
     private readonly IDisposable _info;
     private IDisposable? _pictures;
     private CameraInfo? _camera;
+    private readonly TimeProvider _clock;
     private long _lastInfo = -1;
+    private long _heardAt;
     private (DecodedPicture Picture, TimeSpan Stamp)? _newest;
 
     /// <param name="node">Who listens.</param>
     /// <param name="name">The camera's name, which its topics begin with.</param>
     /// <param name="decompress">For the compressed topic; null for the raw one.</param>
-    public CameraFeed(RosNode node, string name, Func<ReadOnlyMemory<byte>, DecodedPicture>? decompress)
+    /// <param name="clock">Says how long ago a picture came.</param>
+    public CameraFeed(RosNode node, string name, Func<ReadOnlyMemory<byte>, DecodedPicture>? decompress, TimeProvider clock)
     {
-        (_node, _name, _decompress) = (node, name, decompress);
+        (_node, _name, _decompress, _clock) = (node, name, decompress, clock);
         _info = node.Subscribe<CameraInfo>($"{name}/camera_info", Qos.Newest, info =>
         {
             lock (_gate) _camera = info;
+            Volatile.Write(ref _heardAt, _clock.GetTimestamp());
             Volatile.Write(ref _lastInfo, info.Header.Stamp.ToTimeSpan().Ticks);
         });
     }
@@ -43,8 +47,17 @@ internal sealed class CameraFeed : IDisposable
         }
     }
 
-    /// <summary>Stamp of the last camera_info, which comes with each picture; null before the first. Takes no lock.</summary>
-    public TimeSpan? LastInfo => Volatile.Read(ref _lastInfo) is >= 0 and long ticks ? new TimeSpan(ticks) : null;
+    /// <summary>
+    /// How old the last picture is, by the camera_info that comes with each: by its stamp or by when it came, whichever is more, for the robot's clock may
+    /// stand still with the robot. Null before the first. Takes no lock.
+    /// </summary>
+    /// <param name="now">The robot's clock.</param>
+    public TimeSpan? Age(TimeSpan now)
+    {
+        if (Volatile.Read(ref _lastInfo) is var stamp && stamp < 0) return null;
+        TimeSpan byStamp = now - new TimeSpan(stamp), byArrival = _clock.GetElapsedTime(Volatile.Read(ref _heardAt));
+        return byStamp > byArrival ? byStamp : byArrival;
+    }
 
     /// <summary>The frame that its pictures are taken in.</summary>
     public string Frame
@@ -57,15 +70,15 @@ internal sealed class CameraFeed : IDisposable
 
     /// <summary>The newest picture in the size that is asked for, and its stamp.</summary>
     /// <exception cref="RoboticsException">Unavailable: no picture has come.</exception>
-    public (DecodedPicture Picture, TimeSpan Stamp) Capture(int width, int height, TimeProvider clock)
+    public (DecodedPicture Picture, TimeSpan Stamp) Capture(int width, int height)
     {
         lock (_gate)
         {
             _pictures ??= Subscribe();
-            long start = clock.GetTimestamp();
+            long start = _clock.GetTimestamp();
             while (_newest is null)
             {
-                TimeSpan left = Patience - clock.GetElapsedTime(start);
+                TimeSpan left = Patience - _clock.GetElapsedTime(start);
                 if (left <= TimeSpan.Zero) throw new RoboticsException(ErrorCode.Unavailable, $"The camera {_name} sent no picture within {Patience.TotalSeconds} s.");
                 Monitor.Wait(_gate, left);
             }

@@ -7,6 +7,9 @@ namespace Robotics.Brainstem.Ros2.Body;
 /// <summary>The newest joint state, and waiting for the next. Thread-safe.</summary>
 internal sealed class JointStateFeed : IDisposable
 {
+    /// <summary>A wait that takes twice as long as this was no listening.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+
     private readonly object _gate = new();
     private readonly ImmutableArray<string> _joints;
     private readonly ImmutableArray<string> _fingers;
@@ -65,21 +68,27 @@ internal sealed class JointStateFeed : IDisposable
 
     /// <summary>Waits for a message stamped at <paramref name="stamp"/> or later.</summary>
     /// <param name="stamp">On the robot's clock.</param>
-    /// <param name="silence">How long nothing may come at all, since the last message; since now when that is long ago, for then it was we who did not listen.</param>
+    /// <param name="silence">
+    /// How long nothing may come at all, since the last message; since now when that is long ago. Only time in which we listened counts: when this process
+    /// was held up (its memory collected, its core taken), what has come meanwhile is yet to be read.
+    /// </param>
     /// <returns>The newest stamp; null when the robot fell silent, or its clock went back.</returns>
     public TimeSpan? WaitFor(TimeSpan stamp, TimeSpan silence)
     {
         lock (_gate)
         {
             TimeSpan? heard = _stamp;
-            long now = _clock.GetTimestamp();
-            long since = _clock.GetElapsedTime(_heardAt, now) < silence / 2 ? _heardAt : now;
+            long looked = _clock.GetTimestamp();
+            TimeSpan silent = _clock.GetElapsedTime(_heardAt, looked) is var since && since < silence / 2 ? since : TimeSpan.Zero;
             while (_stamp < stamp)
             {
-                TimeSpan left = silence - _clock.GetElapsedTime(since);
-                if (left <= TimeSpan.Zero || _stamp < heard) return null;
-                Monitor.Wait(_gate, left);
-                if (_stamp != heard) (heard, since) = (_stamp >= heard ? _stamp : heard, _heardAt);
+                if (silent >= silence || _stamp < heard) return null;
+                Monitor.Wait(_gate, silent + Look < silence ? Look : silence - silent);
+                long now = _clock.GetTimestamp();
+                TimeSpan waited = _clock.GetElapsedTime(looked, now);
+                silent = _stamp != heard ? _clock.GetElapsedTime(_heardAt, now) : silent + (waited < 2 * Look ? waited : 2 * Look);
+                looked = now;
+                if (_stamp > heard) heard = _stamp;
             }
 
             return _stamp;

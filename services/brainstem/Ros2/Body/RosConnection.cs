@@ -27,8 +27,8 @@ internal sealed partial class RosConnection : IDisposable
         Transforms = new TransformBuffer(_node);
         Commands = new CommandStream(_node, names, [.. options.Robot.Body.Joints.Select(j => j.Name)]);
         Gripper = new GripperSender(_node, names.GripperAction, options.Robot.Body.Gripper, options.Log);
-        Scalars = new ScalarFeed(_node, options.Robot.Body.Safety.Sensors, name => _cameras.TryGetValue(name, out CameraFeed? seen) ? seen.LastInfo : null, options.Clock);
-        foreach (string camera in names.Cameras) _cameras[camera] = new CameraFeed(_node, camera, names.CompressedImages ? options.Decompress : null);
+        Scalars = new ScalarFeed(_node, options.Robot.Body.Safety.Sensors, (name, now) => _cameras.TryGetValue(name, out CameraFeed? seen) ? seen.Age(now) : null, options.Clock);
+        foreach (string camera in names.Cameras) _cameras[camera] = new CameraFeed(_node, camera, names.CompressedImages ? options.Decompress : null, options.Clock);
     }
 
     public RosNode Node => _node;

@@ -33,6 +33,8 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
 
     internal Nodes.RosNode Node => _connection.Node;
 
+    internal RosConnection Connection => _connection;
+
     /// <summary>Joins the ROS graph, finds the robot and asks it what there is to know.</summary>
     /// <exception cref="RoboticsException">MissingDependency: no transport is installed. Unavailable: the robot, its gripper or its tracks were not found; the message names the topic.</exception>
     public static async Task<RosRobot> ConnectAsync(RosRobotOptions options, CancellationToken ct)
@@ -106,7 +108,7 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
         if (request.Depth || request.Segmentation)
             throw new RoboticsException(ErrorCode.Unsupported, $"Depth and segmentation are not read over ROS 2; asked for of {request.Camera}.");
         CameraFeed camera = _connection.Camera(request.Camera);
-        (DecodedPicture picture, TimeSpan stamp) = camera.Capture(request.Width, request.Height, _options.Clock);
+        (DecodedPicture picture, TimeSpan stamp) = camera.Capture(request.Width, request.Height);
         CameraDescription described = _body.Cameras.First(c => c.Name == request.Camera);
         return new CameraFrame
         {

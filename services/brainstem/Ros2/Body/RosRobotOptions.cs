@@ -27,7 +27,7 @@ public sealed record RosRobotOptions
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the robot may say nothing, in real time, before it counts as lost and the body stops.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMilliseconds(90);
 
     /// <summary>Measures both, and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

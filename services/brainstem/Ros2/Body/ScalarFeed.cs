@@ -6,7 +6,7 @@ namespace Robotics.Brainstem.Ros2.Body;
 
 /// <summary>
 /// The scalar sensors of a robot: std_msgs/Float64 on <c>sensors/NAME</c>, as the sensor gives it; a sensor <c>camera_NAME</c> is the age of that camera's last
-/// picture, s, as its camera_info tells. Read at servo rate, without locks.
+/// picture, s, by its camera_info. Read at servo rate, without locks.
 /// </summary>
 internal sealed class ScalarFeed : IDisposable
 {
@@ -14,18 +14,18 @@ internal sealed class ScalarFeed : IDisposable
 
     private readonly ImmutableArray<string?> _cameras;
     private readonly ImmutableArray<IDisposable> _subscriptions;
-    private readonly Func<string, TimeSpan?> _lastPicture;
+    private readonly Func<string, TimeSpan, TimeSpan?> _pictureAge;
     private readonly double[] _values;
     private readonly long[] _heard;
     private readonly TimeProvider _clock;
 
     /// <param name="node">Who listens.</param>
     /// <param name="sensors">The description's.</param>
-    /// <param name="lastPicture">The stamp of a camera's last picture; null before the first, and where there is no such camera.</param>
+    /// <param name="pictureAge">How old a camera's last picture is at a time of the robot's clock; null before the first, and where there is no such camera.</param>
     /// <param name="clock">Says how long ago a reading came.</param>
-    public ScalarFeed(RosNode node, ImmutableArray<SensorDescription> sensors, Func<string, TimeSpan?> lastPicture, TimeProvider clock)
+    public ScalarFeed(RosNode node, ImmutableArray<SensorDescription> sensors, Func<string, TimeSpan, TimeSpan?> pictureAge, TimeProvider clock)
     {
-        (_lastPicture, _clock) = (lastPicture, clock);
+        (_pictureAge, _clock) = (pictureAge, clock);
         _cameras = [.. sensors.Select(s => s.Name.StartsWith(Camera, StringComparison.Ordinal) ? s.Name[Camera.Length..] : null)];
         (_values, _heard) = (new double[sensors.Length], new long[sensors.Length]);
         _subscriptions =
@@ -45,8 +45,8 @@ internal sealed class ScalarFeed : IDisposable
         (raw, age) = (0, TimeSpan.Zero);
         if (_cameras[sensor] is { } camera)
         {
-            if (now is null || _lastPicture(camera) is not { } stamp) return false;
-            raw = (now.Value - stamp).TotalSeconds;
+            if (now is null || _pictureAge(camera, now.Value) is not { } old) return false;
+            raw = old.TotalSeconds;
             return true;
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Robotics.Brainstem.RealTime;
 using Robotics.Brainstem.Ros2.Messages.DiagnosticMsgs;
 using Robotics.Brainstem.Ros2.Messages.LifecycleMsgs;
 using Robotics.Brainstem.Ros2.Nodes;
@@ -12,6 +13,9 @@ public sealed partial class RosRobotServer : IDisposable
 {
     /// <summary>Ticks that are caught up with at once, at most: a machine that is slower makes the robot's clock slower.</summary>
     private const int MostCatchUp = 5;
+
+    /// <summary>Of the thread that the simulation runs on: below that of a servo loop on the same machine.</summary>
+    private const int Priority = 70;
 
     /// <summary>Ticks between two of each kind of message.</summary>
     private const int TracksEvery = 2, DetectionsEvery = 10, JudgeEvery = 10, DiagnosticsEvery = 100;
@@ -76,28 +80,9 @@ public sealed partial class RosRobotServer : IDisposable
     /// <summary>Full name of its node.</summary>
     public string Name => _node.FullName;
 
-    /// <summary>Runs the simulation until cancelled.</summary>
-    /// <exception cref="RoboticsException">Diverged: the simulator lost the state.</exception>
-    public async Task RunAsync(CancellationToken ct)
-    {
-        _lifecycle.Become(State.PRIMARY_STATE_ACTIVE, "activate");
-        using PeriodicTimer timer = new(_tick / _options.Speed, _options.Clock);
-        long start = _options.Clock.GetTimestamp();
-        long skipped = 0;
-        try
-        {
-            while (await timer.WaitForNextTickAsync(ct))
-            {
-                long due = (long)(_options.Clock.GetElapsedTime(start) * _options.Speed / _tick) - _count - skipped;
-                if (due > MostCatchUp) skipped += due - MostCatchUp;
-                for (long i = 0; i < Math.Min(due, MostCatchUp); i++) Tick();
-            }
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            _lifecycle.Become(State.PRIMARY_STATE_FINALIZED, "shutdown");
-        }
-    }
+    /// <summary>Runs the simulation until cancelled, on a thread of its own: of real-time priority, as a robot's controller has it, where that is permitted and the speed leaves time for others.</summary>
+    /// <exception cref="RoboticsException">Diverged: the simulator lost the state. Unsupported: not on Linux.</exception>
+    public Task RunAsync(CancellationToken ct) => Task.Factory.StartNew(() => Run(ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Dispose()
     {
@@ -114,6 +99,24 @@ public sealed partial class RosRobotServer : IDisposable
         _node.Dispose();
         _transport.Dispose();
         (_options.Model as IDisposable)?.Dispose();
+    }
+
+    private void Run(CancellationToken ct)
+    {
+        if (_options.Speed <= 1) LinuxClock.BecomeRealTime(Priority);
+        PeriodicClock clock = new(_tick / _options.Speed);
+        _lifecycle.Become(State.PRIMARY_STATE_ACTIVE, "activate");
+        clock.Start();
+        long missed = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            clock.Wait();
+            long due = Math.Clamp(clock.Missed - missed, 1, MostCatchUp);
+            missed = clock.Missed;
+            for (long i = 0; i < due; i++) Tick();
+        }
+
+        _lifecycle.Become(State.PRIMARY_STATE_FINALIZED, "shutdown");
     }
 
     private void Tick()
