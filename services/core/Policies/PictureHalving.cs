@@ -35,12 +35,12 @@ internal static class PictureHalving
     private static void Add(ReadOnlySpan<byte> group, ref Vector128<ushort> low, ref Vector128<ushort> high)
     {
         Vector128<byte> early = Vector128.Create(group), late = Vector128.Create(group[(Lanes / 2)..]);
-        (Vector128<ushort> a, Vector128<ushort> b) = Vector128.Widen(Vector128.Shuffle(early, FirstEarly) | Vector128.Shuffle(late, FirstLate));
-        (Vector128<ushort> c, Vector128<ushort> d) = Vector128.Widen(Vector128.Shuffle(early, SecondEarly) | Vector128.Shuffle(late, SecondLate));
+        (Vector128<ushort> a, Vector128<ushort> b) = Vector128.Widen(Vector128.ShuffleNative(early, FirstEarly) | Vector128.ShuffleNative(late, FirstLate));
+        (Vector128<ushort> c, Vector128<ushort> d) = Vector128.Widen(Vector128.ShuffleNative(early, SecondEarly) | Vector128.ShuffleNative(late, SecondLate));
         (low, high) = (low + a + c, high + b + d);
     }
 
-    /// <summary>Places of every other pixel, in sixteen bytes from a start; 255, which gives 0, for those that the first sixteen have, or that lie beyond.</summary>
+    /// <summary>Places of every other pixel, in sixteen bytes from a start; 255, which gives 0 on every machine, for those that the first sixteen have, or that lie beyond.</summary>
     private static Vector128<byte> Places(int shift, int start)
     {
         Span<byte> places = stackalloc byte[Lanes];

@@ -1,32 +1,39 @@
 namespace Robotics.Cerebellum.Policies.Execution;
 
 /// <summary>
-/// How a try at what has just failed begins: the hand opens (unless it is to place what it holds), rises, turns back to how it was when all began, and moves a little
-/// aside, or after further failures to near where all began: so that the policy sees something else than what it did not get on from, and an arm that has wound
-/// itself up to the end of a joint can move again. It feels and does not see. OSC pose deltas only.
+/// How a try at what has just failed begins: the hand opens (unless it is to place what it holds), rises and moves a little aside, so that the policy sees
+/// something else than what it did not get on from; and turns back, where the arm has wound itself up. It feels and does not see. OSC pose deltas only.
 /// </summary>
 internal sealed class FreshStart
 {
     private const double Rise = 0.08, Aside = 0.04, Gain = 1.5, Near = 0.015, Turned = 0.15;
-    private const int Opening = 6, MostAside = 26, MostBack = 60;
+    private const int Opening = 6, Most = 26, MostTurning = 60;
 
     private readonly bool _opens;
     private readonly Pose _goal;
-    private readonly double _free;
-    private readonly int _most;
+    private readonly bool _turns;
 
     /// <param name="verb">What is tried again.</param>
-    /// <param name="failures">How often it has failed in a row, 1 or more.</param>
     /// <param name="start">X_WT where it begins.</param>
-    /// <param name="home">X_WT where all began.</param>
+    /// <param name="back">How the hand is to be turned, R_WT; null: as it is.</param>
     /// <param name="random">Where aside.</param>
-    public FreshStart(SkillVerb verb, int failures, Pose start, Pose home, RandomStream random)
+    public FreshStart(SkillVerb verb, Pose start, Rotation? back, RandomStream random)
     {
-        bool back = failures > 1;
-        Vec3 aside = new(random.NextBetween(-Aside, Aside), random.NextBetween(-Aside, Aside), back ? 0 : Rise);
-        (_opens, _most) = (verb != SkillVerb.Place, back ? MostBack : MostAside);
-        _goal = new Pose((back ? home : start).Position + aside, home.Rotation);
-        _free = Math.Min(start.Position.Z + (Rise / 2), _goal.Position.Z - Near);
+        (_opens, _turns) = (verb != SkillVerb.Place, back is not null);
+        Vec3 aside = new(random.NextBetween(-Aside, Aside), random.NextBetween(-Aside, Aside), Rise);
+        _goal = new Pose(start.Position + aside, back ?? start.Rotation);
+    }
+
+    /// <summary>Whether a joint is so near to an end of its range that the arm may not be able to go on, nor to come away without turning back.</summary>
+    public static bool IsWoundUp(ImmutableArray<JointDescription> joints, Observation now)
+    {
+        const double End = 0.1;
+        for (int i = 0; i < Math.Min(joints.Length, now.JointPositions.Length); i++)
+        {
+            if (now.JointPositions[i] < joints[i].MinPosition + End || now.JointPositions[i] > joints[i].MaxPosition - End) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The command of a step of it; false when it has ended.</summary>
@@ -41,11 +48,9 @@ internal sealed class FreshStart
         command[^1] = _opens ? -1 : gripper;
         if (_opens && step < Opening) return true;
         Pose X_WT = now.TcpInWorld;
-        Vec3 left = _goal.Position - X_WT.Position;
-        if (X_WT.Position.Z < _free) left = new(0, 0, left.Z);
-        Vec3 turn = (_goal.Rotation * X_WT.Rotation.Inverse()).ToRotationVector();
+        Vec3 left = _goal.Position - X_WT.Position, turn = _turns ? (_goal.Rotation * X_WT.Rotation.Inverse()).ToRotationVector() : Vec3.Zero;
         ReadOnlySpan<double> numbers = [left.X, left.Y, left.Z, turn.X, turn.Y, turn.Z];
         for (int i = 0; i < numbers.Length; i++) command[i] = Math.Clamp(Gain * numbers[i] / space.Scale[i], -1, 1);
-        return (left.Norm > Near || turn.Norm > Turned) && step < _most;
+        return (left.Norm > Near || turn.Norm > Turned) && step < (_turns ? MostTurning : Most);
     }
 }

@@ -62,7 +62,7 @@ internal static class PictureNumbers
         ((Vector256.ConvertToSingle(second.AsInt32()) * scale) - shift).CopyTo(to[Vector256<float>.Count..]);
     }
 
-    /// <summary>Where the bytes of a channel lie in one of the three vectors of sixteen pixels; 255, which gives 0, for those that lie in another.</summary>
+    /// <summary>Where the bytes of a channel lie in one of the three vectors of sixteen pixels; 255, which gives 0 on every machine, for those that lie in another.</summary>
     private static Vector128<byte> Place(int channel, int vector)
     {
         Span<byte> places = stackalloc byte[Lanes];

@@ -8,7 +8,7 @@ namespace Robotics.Training.Commands;
 /// <summary><c>robotics train</c>: everything from nothing to a policy; each stage goes on where it was cut short.</summary>
 internal static class TrainCommand
 {
-    private const int PicturesEvery = 4, ControlBatch = 256, VisionBatch = 16, LaterVision = 4, EarlierControl = 2;
+    private const int PicturesEvery = 4, ControlBatch = 256, VisionBatch = 16, LaterVision = 3, EarlierControl = 2;
 
     /// <summary>Of libtorch: the networks are so small that a second one gains nothing, and what is learnt would depend on their number.</summary>
     private const int Threads = 1;
@@ -21,8 +21,8 @@ internal static class TrainCommand
         Option<string> to = new("--to") { Description = "The policy's folder.", DefaultValueFactory = _ => "configs/policies/tabletop" };
         Option<int> episodes = new("--episodes") { Description = "Demonstrations.", DefaultValueFactory = _ => 320 };
         Option<int> corrections = new("--corrections") { Description = "Episodes of corrections (DAgger), a round.", DefaultValueFactory = _ => 240 };
-        Option<int> rounds = new("--rounds") { Description = "Rounds of corrections.", DefaultValueFactory = _ => 3 };
-        Option<int> vision = new("--vision-steps") { Description = "Steps of learning to see; later rounds have a quarter of them.", DefaultValueFactory = _ => 12000 };
+        Option<int> rounds = new("--rounds") { Description = "Rounds of corrections.", DefaultValueFactory = _ => 2 };
+        Option<int> vision = new("--vision-steps") { Description = "Steps of learning to see; later rounds have a third of them.", DefaultValueFactory = _ => 8000 };
         Option<int> control = new("--control-steps") { Description = "Steps of learning to act in the last round; earlier ones have half of them.", DefaultValueFactory = _ => 16000 };
         Option<long> seed = new("--seed") { Description = "Seed of everything that is drawn.", DefaultValueFactory = _ => 0 };
         Option<int> workers = new("--workers") { Description = "Episodes recorded at a time; what is learnt does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
