@@ -12,7 +12,7 @@ RUN /usr/share/dotnet/dotnet publish services/host/Robotics.Host.csproj -c Relea
 
 FROM debian:bookworm-slim
 ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_ROOT=/usr/share/dotnet XDG_DATA_HOME=/var/lib XDG_CACHE_HOME=/var/cache/robotics LP_NUM_THREADS=1 \
-    MALLOC_ARENA_MAX=2 DOTNET_EnableDiagnostics=0
+    DOTNET_EnableDiagnostics=0
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates libssl3 libstdc++6 zlib1g \
     libddsc0debian libmujoco2.2.2 libegl1 libgl1-mesa-dri fonts-dejavu-core wordnet-base \

@@ -9,7 +9,7 @@ namespace Robotics.Benchmarks.Apart;
 /// <summary>The whole loop in one process and in six on Unix sockets, side by side: the demo, in simulated time, from the task's first event to its judgement.</summary>
 internal static class LoopBenchmark
 {
-    private const int Episodes = 8, WarmUp = 4;
+    private const int Episodes = 8, WarmUp = 24;
 
     public static SortedDictionary<string, object> Run() => RunAsync().GetAwaiter().GetResult();
 
@@ -25,7 +25,7 @@ internal static class LoopBenchmark
         // Both remember on the disk.
         HostConfiguration alone = new() { Brain = new BrainOptions { MemoryFolder = cell.AnotherMemory } };
 
-        // The first of each warm up: code is compiled as it is used, and more so in six processes.
+        // The first of each warm up: code is compiled as it is used, and six processes each compile their own, for half a minute.
         for (int i = 0; i < WarmUp + Episodes; i++)
         {
             if (i == WarmUp) (used, calls) = (cell.ProcessorSeconds(), await CallTimes.ReadAsync(cell.Pages));
