@@ -62,19 +62,23 @@ public sealed class PolicyExecution
     }
 
     [Theory]
-    [InlineData(-2.85, true)]
-    [InlineData(2, false)]
-    [InlineData(2.85, true)]
-    public async Task An_arm_at_the_end_of_a_joint_turns_back_when_it_begins_anew(double position, bool turns)
+    [InlineData(-2.85, 1, 1)]
+    [InlineData(-2.85, 2, -1)]
+    [InlineData(2, 1, 0)]
+    [InlineData(2.85, 1, -1)]
+    public async Task An_arm_at_the_end_of_a_joint_turns_the_hand_away_from_it_when_it_begins_anew_and_then_the_other_way(double position, int failures, int way)
     {
         BodyDescription body = Tabletop.Tabletop.Panda.Body;
         Observation now = (await World().ObserveAsync(ObservationRequest.Proprioception, default)) with { JointPositions = body.HomePositions.SetItem(6, position) };
-        Assert.Equal(turns, FreshStart.IsWoundUp(body.Joints, now));
+        double turn = FreshStart.Unwinding(body.Joints, now, failures);
+        Assert.Equal(way, Math.Sign(turn));
         double[] command = new double[7];
-        FreshStart fresh = new(SkillVerb.PickUp, KinematicWorld.Home, turns ? KinematicWorld.Home.Rotation * Rotation.FromYaw(1) : null, new RandomStream(1, 0, "test"));
+        FreshStart fresh = new(SkillVerb.PickUp, KinematicWorld.Home, turn, new RandomStream(1, 0, "test"));
         Assert.True(fresh.Next(ActionSpace.OscPoseDelta("tcp"), 10, -1, now, command));
         Assert.True(command[2] > 0);
-        Assert.Equal(turns, Math.Abs(command[5]) > 0.5);
+
+        // The hand points down: its own axis is the world's, upside down.
+        Assert.Equal(-way, Math.Round(command[5]));
     }
 
     [Fact]

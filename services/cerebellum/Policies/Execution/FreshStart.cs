@@ -2,7 +2,7 @@ namespace Robotics.Cerebellum.Policies.Execution;
 
 /// <summary>
 /// How a try at what has just failed begins: the hand opens (unless it is to place what it holds), rises and moves a little aside, so that the policy sees
-/// something else than what it did not get on from; and turns back, where the arm has wound itself up. It feels and does not see. OSC pose deltas only.
+/// something else than what it did not get on from; and turns, where the arm has wound itself up. It feels and does not see. OSC pose deltas only.
 /// </summary>
 internal sealed class FreshStart
 {
@@ -15,25 +15,32 @@ internal sealed class FreshStart
 
     /// <param name="verb">What is tried again.</param>
     /// <param name="start">X_WT where it begins.</param>
-    /// <param name="back">How the hand is to be turned, R_WT; null: as it is.</param>
+    /// <param name="turn">How far the hand is to be turned about its own axis, radians.</param>
     /// <param name="random">Where aside.</param>
-    public FreshStart(SkillVerb verb, Pose start, Rotation? back, RandomStream random)
+    public FreshStart(SkillVerb verb, Pose start, double turn, RandomStream random)
     {
-        (_opens, _turns) = (verb != SkillVerb.Place, back is not null);
+        (_opens, _turns) = (verb != SkillVerb.Place, turn != 0);
         Vec3 aside = new(random.NextBetween(-Aside, Aside), random.NextBetween(-Aside, Aside), Rise);
-        _goal = new Pose(start.Position + aside, back ?? start.Rotation);
+        _goal = new Pose(start.Position + aside, start.Rotation * Rotation.FromYaw(turn));
     }
 
-    /// <summary>Whether a joint is so near to an end of its range that the arm may not be able to go on, nor to come away without turning back.</summary>
-    public static bool IsWoundUp(ImmutableArray<JointDescription> joints, Observation now)
+    /// <summary>
+    /// How far to turn the hand: a quarter where a joint is so near to an end of its range that the arm can neither go on nor come away without turning back, away from
+    /// that end as far as the last joint turns the hand; the other way at every second failure, in case another joint is the one. 0 where none is.
+    /// </summary>
+    /// <param name="joints">Of the arm, in order.</param>
+    /// <param name="now">Where they are.</param>
+    /// <param name="failures">How often it has failed in a row, 1 or more.</param>
+    public static double Unwinding(ImmutableArray<JointDescription> joints, Observation now, int failures)
     {
         const double End = 0.1;
-        for (int i = 0; i < Math.Min(joints.Length, now.JointPositions.Length); i++)
+        for (int i = Math.Min(joints.Length, now.JointPositions.Length) - 1; i >= 0; i--)
         {
-            if (now.JointPositions[i] < joints[i].MinPosition + End || now.JointPositions[i] > joints[i].MaxPosition - End) return true;
+            bool low = now.JointPositions[i] < joints[i].MinPosition + End, high = now.JointPositions[i] > joints[i].MaxPosition - End;
+            if (low || high) return Math.PI / 2 * (low == (failures % 2 == 1) ? 1 : -1);
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>The command of a step of it; false when it has ended.</summary>

@@ -15,7 +15,6 @@ public sealed class PolicyExecutor : ISkillExecutor
     private readonly ActionSpace _displacements;
     private readonly SortedDictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
     private PolicyExecutionOptions? _charged;
-    private Rotation? _home;
     private long _begun;
     private (string Sentence, int Times) _failed = ("", 0);
 
@@ -57,7 +56,6 @@ public sealed class PolicyExecutor : ISkillExecutor
     public async ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct)
     {
         Observation now = await _body.ObserveAsync(ObservationRequest.Proprioception, ct);
-        _home ??= now.TcpInWorld.Rotation;
         SkillSession session = new($"{subgoal.Id}@{++_begun}");
         if (Clock is not null) _charged ??= _options with { LatencySteps = await PolicyLatency.StepsAsync(_policy, _body, Clock, ct) };
         int failed = subgoal.Sentence == _failed.Sentence ? _failed.Times : 0;
@@ -68,7 +66,7 @@ public sealed class PolicyExecutor : ISkillExecutor
             run = new PolicyRun(subgoal, lease, at, now)
             {
                 Choice = Options.LatencySteps == 0 ? "" : FormattableString.Invariant($"latency {Options.LatencySteps}"),
-                Fresh = failed > 0 ? new FreshStart(subgoal.Verb, now.TcpInWorld, FreshStart.IsWoundUp(_body.Description.Joints, now) ? _home : null, new RandomStream(at.Step, 0, "fresh start")) : null,
+                Fresh = failed > 0 ? new FreshStart(subgoal.Verb, now.TcpInWorld, FreshStart.Unwinding(_body.Description.Joints, now, failed), new RandomStream(at.Step, 0, "fresh start")) : null,
                 Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
         }

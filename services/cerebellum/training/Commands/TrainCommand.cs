@@ -20,10 +20,10 @@ internal static class TrainCommand
         Option<string> work = new("--work") { Description = "Folder of demonstrations and checkpoints.", DefaultValueFactory = _ => "artifacts/training" };
         Option<string> to = new("--to") { Description = "The policy's folder.", DefaultValueFactory = _ => "configs/policies/tabletop" };
         Option<int> episodes = new("--episodes") { Description = "Demonstrations.", DefaultValueFactory = _ => 320 };
-        Option<int> corrections = new("--corrections") { Description = "Episodes of corrections (DAgger), a round.", DefaultValueFactory = _ => 240 };
+        Option<int> corrections = new("--corrections") { Description = "Episodes of corrections (DAgger), a round.", DefaultValueFactory = _ => 96 };
         Option<int> rounds = new("--rounds") { Description = "Rounds of corrections.", DefaultValueFactory = _ => 2 };
         Option<int> vision = new("--vision-steps") { Description = "Steps of learning to see; later rounds have a third of them.", DefaultValueFactory = _ => 8000 };
-        Option<int> control = new("--control-steps") { Description = "Steps of learning to act in the last round; earlier ones have half of them.", DefaultValueFactory = _ => 16000 };
+        Option<int> control = new("--control-steps") { Description = "Steps of learning to act in the last round; earlier ones have half of them.", DefaultValueFactory = _ => 8000 };
         Option<long> seed = new("--seed") { Description = "Seed of everything that is drawn.", DefaultValueFactory = _ => 0 };
         Option<int> workers = new("--workers") { Description = "Episodes recorded at a time; what is learnt does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
         RootCommand command = new("Learn a policy for the tabletop from the skills: record, learn to see, learn to act, be corrected.")
