@@ -20,8 +20,8 @@ internal static class TrainCommand
         Option<string> work = new("--work") { Description = "Folder of demonstrations and checkpoints.", DefaultValueFactory = _ => "artifacts/training" };
         Option<string> to = new("--to") { Description = "The policy's folder.", DefaultValueFactory = _ => "configs/policies/tabletop" };
         Option<int> episodes = new("--episodes") { Description = "Demonstrations.", DefaultValueFactory = _ => 320 };
-        Option<int> corrections = new("--corrections") { Description = "Episodes of corrections (DAgger), a round.", DefaultValueFactory = _ => 96 };
-        Option<int> rounds = new("--rounds") { Description = "Rounds of corrections.", DefaultValueFactory = _ => 2 };
+        Option<int> corrections = new("--corrections") { Description = "Episodes of corrections (DAgger), a round.", DefaultValueFactory = _ => 128 };
+        Option<int> rounds = new("--rounds") { Description = "Rounds of corrections.", DefaultValueFactory = _ => 1 };
         Option<int> vision = new("--vision-steps") { Description = "Steps of learning to see; later rounds have a third of them.", DefaultValueFactory = _ => 8000 };
         Option<int> control = new("--control-steps") { Description = "Steps of learning to act in the last round; earlier ones have half of them.", DefaultValueFactory = _ => 8000 };
         Option<long> seed = new("--seed") { Description = "Seed of everything that is drawn.", DefaultValueFactory = _ => 0 };

@@ -14,13 +14,15 @@ internal sealed class SeenObjects
     /// <param name="practice">Its samples to learn from.</param>
     /// <param name="network">Looks.</param>
     /// <param name="parameters">What it has learnt; nothing is seen before it has.</param>
-    public SeenObjects(Practice practice, TabletopNetwork network, ParameterSet parameters)
+    /// <param name="ct">Ends it: libtorch must not be at work when the process goes.</param>
+    public SeenObjects(Practice practice, TabletopNetwork network, ParameterSet parameters, CancellationToken ct)
     {
         if (!parameters.All.Keys.Any(name => name.StartsWith("vision.", StringComparison.Ordinal))) return;
         using IDisposable still = no_grad();
         ImmutableArray<SampleId> all = Practice.Pictured(practice, practice.Learn);
         for (int at = 0; at < all.Length; at += BatchSize)
         {
+            ct.ThrowIfCancellationRequested();
             using IDisposable scope = NewDisposeScope();
             ReadOnlySpan<SampleId> ids = all.AsSpan().Slice(at, Math.Min(BatchSize, all.Length - at));
             SightBatch batch = SightBatch.Of(practice, ids, network.Cameras);

@@ -16,7 +16,7 @@ internal sealed class ControlLearning(Practice practice, TabletopNetwork network
     public void Run(string folder, CancellationToken ct)
     {
         Console.Error.WriteLine($"control: {practice.Learn.Length} steps to learn from, {practice.Check.Length} to check with");
-        _seen = new SeenObjects(practice, network, parameters);
+        _seen = new SeenObjects(practice, network, parameters, ct);
         new Stage("control", folder, options, "control.", "language.").Run(parameters, Loss, ct);
         Console.Error.WriteLine(Describe());
     }
