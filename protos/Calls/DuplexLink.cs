@@ -10,13 +10,14 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
     where TState : new()
 {
     private readonly AsyncDuplexStreamingCall<TRequest, TResponse> _call;
+    private readonly TimeProvider _clock;
     private readonly ITimer _patience;
     private Task<bool> _next;
     private ulong _number;
 
     public DuplexLink(AsyncDuplexStreamingCall<TRequest, TResponse> call, TimeProvider clock)
     {
-        _call = call;
+        (_call, _clock) = (call, clock);
         _patience = clock.CreateTimer(static link => ((DuplexLink<TRequest, TResponse, TState>)link!).GiveUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _next = call.ResponseStream.MoveNext(CancellationToken.None);
     }
@@ -32,12 +33,16 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
 
     /// <summary>Writes a request and reads its answer; an answer to an earlier one, that came twice or too late, is passed over.</summary>
     /// <param name="request">Gets its number.</param>
-    /// <param name="patience">Time that the answer may take: then the stream is given up.</param>
+    /// <param name="patience">
+    /// Time that the answer may take: then the stream is given up, also when this process itself stood still meanwhile and the answer is there. Whoever waits for it
+    /// has given up then, and must not see it go on.
+    /// </param>
     /// <param name="while">Does what there is to do until the answer is there; null for nothing.</param>
     /// <exception cref="RpcException">The stream has ended, or was given up.</exception>
     public async ValueTask<TResponse> CallAsync(TRequest request, TimeSpan patience, Func<Task, Writer, ValueTask>? @while)
     {
         request.Number = ++_number;
+        long started = _clock.GetTimestamp();
         _patience.Change(patience, Timeout.InfiniteTimeSpan);
         try
         {
@@ -48,7 +53,10 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
                 if (!await _next) throw new RpcException(new Status(StatusCode.Unavailable, "the stream has ended"));
                 TResponse response = _call.ResponseStream.Current;
                 _next = _call.ResponseStream.MoveNext(CancellationToken.None);
-                if (response.Number == _number) return response;
+                if (response.Number != _number) continue;
+                if (_clock.GetElapsedTime(started) <= patience) return response;
+                GiveUp();
+                throw new RpcException(new Status(StatusCode.DeadlineExceeded, "the answer came late"));
             }
         }
         finally

@@ -36,8 +36,14 @@ public sealed partial class TaskRunner(TaskRegions regions, TaskLoopOptions opti
         }
         catch (RoboticsException e)
         {
+            if (e.Code == ErrorCode.Unavailable && run.Interrupt(Cause.Unavailable, e.Message))
+            {
+                Log.Interrupted(logger, run.TaskId, e.Message);
+                return null;
+            }
+
             Log.Broken(logger, run.TaskId, e);
-            if (e.Code != ErrorCode.Unavailable || !run.Interrupt(Cause.Unavailable, e.Message)) run.Halt(CauseOf(e.Code), e.Message);
+            run.Halt(CauseOf(e.Code), e.Message);
         }
 #pragma warning disable CA1031 // The loop's edge: the arm is held, the task ends with a cause, and the defect is in the log.
         catch (Exception e)
@@ -62,6 +68,9 @@ public sealed partial class TaskRunner(TaskRegions regions, TaskLoopOptions opti
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId} is interrupted and goes on when all answer again: {Reason}")]
+        public static partial void Interrupted(ILogger logger, string taskId, string reason);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Task {TaskId} ended by an error")]
         public static partial void Broken(ILogger logger, string taskId, Exception error);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Robotics.Host.Configuration;
 
 namespace Robotics.Benchmarks.Apart;
 
@@ -8,12 +9,17 @@ internal sealed class ServoLog(string folder)
 {
     private const string Category = "Robotics.Servo";
 
-    /// <summary>Real time from a loss until the arm was held; zero when it was held already, null when it was not.</summary>
+    /// <summary>
+    /// Real time from a loss until the arm was held; zero when it was held already, null when it was not. A pause between commands that were on their way when the
+    /// loss came is no hold for it: until the lease is void, nobody can know of the loss.
+    /// </summary>
     public TimeSpan? HeldAfter(DateTimeOffset loss)
     {
         List<Line> lines = Read();
-        if (lines.LastOrDefault(l => l.At <= loss) is { Moves: false }) return TimeSpan.Zero;
-        return lines.FirstOrDefault(l => l.At > loss && !l.Moves) is { At: var held } && held > loss ? held - loss : null;
+        Line? onItsWay = lines.LastOrDefault(l => l.Moves && l.At > loss && l.At <= loss + RealTime.LeaseLifetime);
+        DateTimeOffset from = onItsWay?.At ?? loss;
+        if (lines.LastOrDefault(l => l.At <= from) is { Moves: false }) return TimeSpan.Zero;
+        return lines.FirstOrDefault(l => l.At > from && !l.Moves) is { At: var held } && held > loss ? held - loss : null;
     }
 
     /// <summary>How often the arm began to move again, after it was held for the loss, by what was commanded under a lease of before. A lease that was granted since is a commander who has looked anew.</summary>

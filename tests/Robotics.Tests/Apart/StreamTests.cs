@@ -26,6 +26,72 @@ public sealed class StreamTests
         Assert.Equal([1, 2, 3], answers.Numbers);
     }
 
+    /// <summary>A process that stood still finds the answer and the end of its patience at the same moment.</summary>
+    [Fact]
+    public async Task An_answer_that_comes_later_than_the_callers_patience_is_none_even_when_it_is_there()
+    {
+        StoodStill clock = new();
+        bool dropped = false;
+        DuplexLink<PerceiveRequest, PerceiveResponse, object> link = new(
+            new(new Nothing(), new Kept(), Task.FromResult(Metadata.Empty), () => Status.DefaultSuccess, () => Metadata.Empty, () => dropped = true), clock);
+        TimeSpan patience = TimeSpan.FromSeconds(2);
+        clock.Standstill = patience / 2;
+        Assert.Equal(1u, (await link.CallAsync(new PerceiveRequest(), patience, null)).Number);
+        clock.Standstill = patience * 2;
+        await Assert.ThrowsAsync<RpcException>(async () => await link.CallAsync(new PerceiveRequest(), patience, null));
+        Assert.True(link.IsLate && dropped);
+    }
+
+    /// <summary>Goes on by this much from one look to the next, and rings nobody.</summary>
+    private sealed class StoodStill : TimeProvider
+    {
+        private long _now;
+
+        public TimeSpan Standstill { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now += Standstill.Ticks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Silent();
+
+        private sealed class Silent : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class Nothing : IClientStreamWriter<PerceiveRequest>
+    {
+        public WriteOptions? WriteOptions { get; set; }
+
+        public Task WriteAsync(PerceiveRequest message) => Task.CompletedTask;
+
+        public Task WriteAsync(PerceiveRequest message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task CompleteAsync() => Task.CompletedTask;
+    }
+
+    /// <summary>An answer to each request in turn.</summary>
+    private sealed class Kept : IAsyncStreamReader<PerceiveResponse>
+    {
+        private ulong _number;
+
+        public PerceiveResponse Current => new() { Number = _number };
+
+        public Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            _number++;
+            return Task.FromResult(true);
+        }
+    }
+
     private sealed class Requests(ulong[] numbers) : IAsyncStreamReader<PerceiveRequest>
     {
         private int _next = -1;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Brainstem.Ros2.Body;
-using Robotics.Brainstem.Ros2.Cyclone;
 using Robotics.Brainstem.Ros2.Messages.TrajectoryMsgs;
 using Robotics.Brainstem.Ros2.Moves;
 using Robotics.Brainstem.Ros2.Nodes;
