@@ -26,7 +26,7 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     private readonly Planners _planners = new(logging, models?.Options.Embedding ?? new EmbeddingOptions());
     private readonly LanguageModels _models = models ?? new LanguageModels(new ModelsOptions(), 0, logging);
 
-    /// <summary>What a second of a simulated body's time is.</summary>
+    /// <summary>What a second of the body's time is.</summary>
     public Pace Pace { get; init; }
 
     /// <summary>Whether language models are shown pictures.</summary>
@@ -79,11 +79,14 @@ internal sealed class BrainFactory(ILoggerFactory logging, IMemory? memory = nul
     public IPlanner Planner(BrainOptions options, Func<CancellationToken, ValueTask<ModelPicture?>>? picture) =>
         Planner(options, new Lazy<Consultant>(_models.Consultant), picture);
 
-    /// <summary>The task loop over regions that are here or elsewhere.</summary>
+    /// <summary>
+    /// The task loop over regions that are here or elsewhere. In simulated time, which stands still while anybody is silent, no silence is a short one: the task ends, and
+    /// whoever stood still commands nothing when he comes back.
+    /// </summary>
     public ITaskRunner Runner(TaskRegions regions, BrainOptions options) => new MeteredRunner(
         new TaskRunner(
             regions with { Rehearsal = options.Rehearsal ? new PlanRehearsal(regions.Body, this, options) : null },
-            BrainParts.Loop(options),
+            Pace == Pace.Real ? BrainParts.Loop(options) : BrainParts.Loop(options) with { MaxResumptions = 0 },
             logging.CreateLogger<TaskRunner>()),
         TimeProvider.System);
 

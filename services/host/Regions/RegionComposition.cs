@@ -18,7 +18,7 @@ internal static class RegionComposition
             .AddSingleton(process.Configuration)
             .AddSingleton(_ => new LanguageModels(process.Configuration.Models, process.Configuration.Seed, process.Logging))
             .AddSingleton(_ => new ExecutorFactory(process.Logging, TimeProvider.System))
-            .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()))
+            .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()) { Pace = process.Configuration.Pace })
             .AddSingleton(_ => new EpisodeHost(process.First, process.Configuration.Pace, Servo(process)));
         if (process.Configuration.Pace == Pace.Real) services.AddSingleton(new CommanderWatch(RealTime.CommanderSilence, TimeProvider.System));
         foreach (Region region in wanted)

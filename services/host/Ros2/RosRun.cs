@@ -19,7 +19,7 @@ internal sealed class RosRun(HostConfiguration configuration, RosTarget target)
     {
         ILoggerFactory logging = HostLogging.Create(null);
         using RosRobot robot = await RosRobot.ConnectAsync(target.Options(logging, configuration.Brain.Perception == "detections" ? ObjectSource.Detections : ObjectSource.Tracks), ct);
-        await using BrainFactory brains = new(logging);
+        await using BrainFactory brains = new(logging) { Pace = Pace.Real };
         ServoBody body = brains.BodyOver((IRobotDriver)robot);
         Brain brain = brains.Around(body, configuration.Brain);
         BrainTopics? topics = null;

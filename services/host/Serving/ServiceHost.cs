@@ -40,8 +40,6 @@ internal sealed class ServiceHost : IAsyncDisposable
             setup.Limits.Set(options);
             address.Listen(options, setup.Security.Certificates);
         });
-        // One change of threads less a message; nothing that the transport itself calls waits for anything.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         WebApplication app = builder.Build();
         app.UseRateLimiter();
         app.MapStandardCalls();
