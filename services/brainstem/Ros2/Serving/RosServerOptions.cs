@@ -16,7 +16,7 @@ public sealed record RosServerOptions
 
     public RosArguments Arguments { get; init; } = RosArguments.None;
 
-    /// <summary>Paces the simulation.</summary>
+    /// <summary>Gives the time of stamps where there is no /clock. The simulation is paced by the monotonic clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Simulated seconds a second, as far as the machine keeps up: above 0.</summary>

@@ -59,18 +59,16 @@ public sealed class PolicyExecutor : ISkillExecutor
         SkillSession session = new($"{subgoal.Id}@{++_begun}");
         if (Clock is not null) _charged ??= _options with { LatencySteps = await PolicyLatency.StepsAsync(_policy, _body, Clock, ct) };
         int failed = subgoal.Sentence == _failed.Sentence ? _failed.Times : 0;
-        PolicyRun run = new(subgoal, lease, at, now);
-        if (IsScripted(subgoal) || (subgoal.Verb == SkillVerb.Place && failed == MostPlacing)) run.Leave();
-        else
-        {
-            run = new PolicyRun(subgoal, lease, at, now)
+        bool leaves = IsScripted(subgoal) || (subgoal.Verb == SkillVerb.Place && failed == MostPlacing);
+        PolicyRun run = leaves
+            ? new PolicyRun(subgoal, lease, at, now)
+            : new PolicyRun(subgoal, lease, at, now)
             {
                 Choice = Options.LatencySteps == 0 ? "" : FormattableString.Invariant($"latency {Options.LatencySteps}"),
                 Fresh = failed > 0 ? new FreshStart(subgoal.Verb, now.TcpInWorld, FreshStart.Unwinding(_body.Description.Joints, now, failed), new RandomStream(at.Step, 0, "fresh start")) : null,
                 Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
-        }
-
+        if (leaves) run.Leave();
         _runs.Add(session.Id, run);
         return session;
     }
