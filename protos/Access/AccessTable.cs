@@ -18,6 +18,7 @@ internal static class AccessTable
         ["/robotics.v1.BrainstemService/ResetStop"] = OperatorCommands,
         ["/robotics.v1.BrainstemService/AcquireLease"] = CortexCommands,
         ["/robotics.v1.BrainstemService/ReleaseLease"] = CortexCommands,
+        ["/robotics.v1.BrainstemService/RevokeLease"] = OperatorCommands,
         ["/robotics.v1.EpisodeService/OpenEpisode"] = OperatorCommands,
         ["/robotics.v1.EpisodeService/JudgeEpisode"] = OperatorCommands,
         ["/robotics.v1.ThalamusService/BeginPerception"] = CortexOnly,

@@ -54,7 +54,7 @@ public sealed class BodyClient : IOperatedBody, IDisposable
                 _sighting?.Put(r.Seen);
                 return r.Error is { } error ? throw RemoteError.FromWire(error) : r.Outcome.FromWire();
             },
-            new Interruption<V1.ExecuteRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, chunk.Space.Period * chunk.Horizon),
+            new Interruption<V1.ExecuteRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, () => new() { Pause = new() }, chunk.Space.Period * chunk.Horizon),
             ct);
     }
 
@@ -75,8 +75,11 @@ public sealed class BodyClient : IOperatedBody, IDisposable
     public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) =>
         await _client.ReleaseLeaseAsync(new() { Lease = lease.ToWire() }, cancellationToken: ct);
 
-    /// <summary>Nothing to do: the stream that a chunk is commanded over says it.</summary>
-    public ValueTask RenewAsync(CommandLease lease) => ValueTask.CompletedTask;
+    public async ValueTask RevokeAsync(string holder, CancellationToken ct) =>
+        await _client.RevokeLeaseAsync(new() { Holder = holder }, cancellationToken: ct);
+
+    /// <summary>Nothing to do: the stream that chunks are commanded over says it.</summary>
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => ValueTask.CompletedTask;
 
     public async ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) =>
         (await _client.ResetStopAsync(new() { By = by }, cancellationToken: ct)).State.FromWire();

@@ -29,7 +29,7 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
             Begins = request => request.Play is not null,
             DoAsync = (request, ct) => Play(request.Play, ct),
             Cancels = request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel,
-            Hears = _ => used is null ? ValueTask.CompletedTask : authority.RenewAsync(used),
+            Hears = said => used is null ? ValueTask.CompletedTask : authority.RenewAsync(used, said.KindCase == V1.ExecuteRequest.KindOneofCase.Pause),
         };
         await using CancellationTokenRegistration gone = context.CancellationToken.UnsafeRegister(_ => Release(), null);
         try
@@ -70,6 +70,12 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
     public override async Task<V1.ReleaseLeaseResponse> ReleaseLease(V1.ReleaseLeaseRequest request, ServerCallContext context)
     {
         await authority.ReleaseAsync(request.Lease.FromWire(), context.CancellationToken);
+        return new();
+    }
+
+    public override async Task<V1.RevokeLeaseResponse> RevokeLease(V1.RevokeLeaseRequest request, ServerCallContext context)
+    {
+        await authority.RevokeAsync(request.Holder, context.CancellationToken);
         return new();
     }
 

@@ -19,20 +19,51 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private DuplexLink<TRequest, TResponse, TState>? _link;
+    private Attendance<TRequest>? _attendance;
 
     /// <summary>Asks what may be asked again: when the connection is lost on the way, it is. Cancelling gives the stream up.</summary>
     /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
     public ValueTask<TResult> AskAsync<TResult>(Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, CancellationToken ct) =>
         Repeats.WhenLost.ExecuteAsync(static (s, ct) => s.Client.CallAsync(s.write, s.read, null, ct), (Client: this, write, read), ct);
 
-    /// <summary>A call that moves the arm: never made again. Cancelling sends what the <paramref name="interruption"/> says, and the answer is waited for.</summary>
+    /// <summary>
+    /// A call that moves the arm: never made again. Cancelling sends what the <paramref name="interruption"/> says, and the answer is waited for. In real time the
+    /// stream says also afterwards that the caller is there.
+    /// </summary>
     /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
-    public ValueTask<TResult> CommandAsync<TResult>(
-        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest> interruption, CancellationToken ct) =>
-        CallAsync(write, read, interruption, ct);
+    public async ValueTask<TResult> CommandAsync<TResult>(
+        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest> interruption, CancellationToken ct)
+    {
+        try
+        {
+            return await CallAsync(write, read, interruption, ct);
+        }
+        finally
+        {
+            if (channel.Options.Heartbeat is { } every) (_attendance ??= new(interruption, SayAsync, every, channel.Options.Clock)).Called();
+        }
+    }
 
     /// <summary>Ends the stream, and with it a call under way. The turn is left to the collector: that call still gives it back.</summary>
-    public void Dispose() => Drop();
+    public void Dispose()
+    {
+        _attendance?.Dispose();
+        Drop();
+    }
+
+    /// <summary>Says something between two calls. Not while one is under way, nor on a stream that is over.</summary>
+    private async ValueTask SayAsync(TRequest message)
+    {
+        if (!await _turn.WaitAsync(TimeSpan.Zero)) return;
+        try
+        {
+            if (_link is { IsOver: false } link) await link.SayAsync(message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private async ValueTask<TResult> CallAsync<TResult>(
         Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest>? interruption, CancellationToken ct)

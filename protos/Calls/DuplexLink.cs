@@ -65,6 +65,19 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
         }
     }
 
+    /// <summary>Writes what asks for no answer, unless the stream is over: whoever reads from it finds that out.</summary>
+    public async ValueTask SayAsync(TRequest message)
+    {
+        try
+        {
+            await _call.RequestStream.WriteAsync(message, CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException or RpcException)
+        {
+            // The answer's read throws what the stream ended with.
+        }
+    }
+
     public void Dispose()
     {
         _patience.Dispose();
@@ -94,18 +107,10 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
     /// <summary>Says something about the call under way.</summary>
     internal readonly struct Writer(DuplexLink<TRequest, TResponse, TState> link)
     {
-        /// <summary>Writes it, unless the stream is over: whoever waits for the answer finds that out.</summary>
-        public async ValueTask SayAsync(TRequest message, bool ofThisCall)
+        public ValueTask SayAsync(TRequest message, bool ofThisCall)
         {
             if (ofThisCall) message.Number = link._number;
-            try
-            {
-                await link._call.RequestStream.WriteAsync(message, CancellationToken.None);
-            }
-            catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException or RpcException)
-            {
-                // The answer's read throws what the stream ended with.
-            }
+            return link.SayAsync(message);
         }
     }
 }

@@ -35,15 +35,32 @@ internal static class DuplexServer
     {
         ulong last = 0;
         bool heard = false;
+        using Absence between = new();
         Task<bool> next = requests.MoveNext(ct);
         while (await next)
         {
             TRequest request = requests.Current;
             next = requests.MoveNext(ct);
-            if (!work.Begins(request) || !IsNew(request, ref last)) continue;
+            if (!work.Begins(request))
+            {
+                heard = true;
+                between.Hear(pauses: work.Pauses(request));
+                if (work.Hears is { } hears) await hears(request);
+                continue;
+            }
+
+            if (!IsNew(request, ref last)) continue;
+            if (between.Ends() && work.Silenced is { } absent)
+            {
+                TResponse nothing = absent();
+                nothing.Number = request.Number;
+                await responses.WriteAsync(nothing, ct);
+                continue;
+            }
+
             using Activity? span = CallTrace.Answers(typeof(TRequest).Name, request.TraceParent);
             using CancellationTokenSource cancel = new();
-            using SilenceWatch? watch = work.Silence is { } silence ? new(cancel, heard ? silence : silence * DuplexWork<TRequest, TResponse>.FirstSilences, silence, work.Clock) : null;
+            using SilenceWatch? watch = Watch(work, cancel, heard);
             bool asked = false;
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
             // On another thread: work may plan, or play, for long before it waits, and this one goes on listening.
@@ -67,9 +84,14 @@ internal static class DuplexServer
             TResponse response = await running;
             if (!asked && cancel.IsCancellationRequested && work.Silenced is { } silenced) response = silenced();
             response.Number = request.Number;
+            between.Begins(c => Watch(work, c, heard));
             await responses.WriteAsync(response, ct);
         }
     }
+
+    private static SilenceWatch? Watch<TRequest, TResponse>(DuplexWork<TRequest, TResponse> work, CancellationTokenSource cancel, bool heard) => work.Silence is { } silence
+        ? new(cancel, heard ? silence : silence * DuplexWork<TRequest, TResponse>.FirstSilences, silence, work.Clock)
+        : null;
 
     /// <summary>Whether the message cancels the work.</summary>
     private static async ValueTask<bool> HearAsync<TRequest, TResponse>(TRequest message, TRequest running, DuplexWork<TRequest, TResponse> work, CancellationTokenSource cancel)
@@ -86,5 +108,35 @@ internal static class DuplexServer
         if (request.Number <= last) return false;
         last = request.Number;
         return true;
+    }
+
+    /// <summary>The time between two works, in which the caller may fall silent too.</summary>
+    private sealed class Absence : IDisposable
+    {
+        private CancellationTokenSource? _silent;
+        private SilenceWatch? _watch;
+
+        public void Begins(Func<CancellationTokenSource, SilenceWatch?> watch) => _watch = watch(_silent = new());
+
+        public void Hear(bool pauses)
+        {
+            if (pauses) _watch?.Dispose();
+            else _watch?.Hear();
+        }
+
+        /// <summary>Whether he was silent for too long.</summary>
+        public bool Ends()
+        {
+            bool silent = _silent is { IsCancellationRequested: true };
+            Dispose();
+            return silent;
+        }
+
+        public void Dispose()
+        {
+            _watch?.Dispose();
+            _silent?.Dispose();
+            (_watch, _silent) = (null, null);
+        }
     }
 }

@@ -2,9 +2,10 @@ namespace Robotics.Protos.Calls;
 
 /// <summary>What is said during a call that moves the arm: that its caller is alive, or that it is cancelled, after which its answer still comes.</summary>
 /// <param name="Cancel">Makes what is sent when the caller cancels.</param>
-/// <param name="Beat">Makes what is sent while the caller waits, in real time.</param>
+/// <param name="Beat">Makes what is sent while the caller waits, and between calls, in real time.</param>
+/// <param name="Pause">Makes what is sent when there was no call for a while.</param>
 /// <param name="Takes">Time that the call itself may take.</param>
-internal sealed record Interruption<TRequest>(Func<TRequest> Cancel, Func<TRequest> Beat, TimeSpan Takes)
+internal sealed record Interruption<TRequest>(Func<TRequest> Cancel, Func<TRequest> Beat, Func<TRequest> Pause, TimeSpan Takes)
     where TRequest : class
 {
     /// <summary>Waits for the answer, and says what is to be said meanwhile.</summary>

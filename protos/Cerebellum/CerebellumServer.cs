@@ -23,6 +23,7 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
             Begins = request => request.Advance is not null,
             DoAsync = (request, ct) => AdvanceAsync(request.Advance, scenes, ct),
             Cancels = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Cancel,
+            Pauses = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Pause,
             Silenced = () => new() { Cancelled = new() },
             Silence = watch.CommanderSilence,
             Clock = watch.Clock,

@@ -40,7 +40,7 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
                 V1.AdvanceResponse.ResultOneofCase.Cancelled => throw Cancelled(ct),
                 _ => r.Progress.Present().FromWire(scenes),
             },
-            new Interruption<V1.AdvanceRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, TimePerStep * maxControlSteps),
+            new Interruption<V1.AdvanceRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, () => new() { Pause = new() }, TimePerStep * maxControlSteps),
             ct);
     }
 

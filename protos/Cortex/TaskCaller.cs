@@ -6,7 +6,7 @@ using Robotics.Protos.Mapping;
 namespace Robotics.Protos.Cortex;
 
 /// <summary>The caller's side of one task: reads its events, answers what it asks.</summary>
-internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call, RegionChannel channel, TaskRequest task) : IDisposable
+internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call, RegionChannel channel, IBodyOperator body, TaskRequest task) : IDisposable
 {
     private readonly EventReader _events = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -27,15 +27,15 @@ internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.
                 if (response.Alive is null) await AnswerAsync(response, ct);
             }
 
-            return Lost(last, Cause.Unavailable, "the stream has ended");
+            return await LostAsync(last, "the stream has ended");
         }
         catch (TimeoutException)
         {
-            return Lost(last, Cause.Unavailable, $"{channel.Peer} did not answer in time");
+            return await LostAsync(last, $"{channel.Peer} did not answer in time");
         }
         catch (RpcException e) when (RemoteError.Of(e, channel.Peer, ct) is RoboticsException { Code: ErrorCode.Unavailable or ErrorCode.Internal } lost)
         {
-            return Lost(last, Cause.Unavailable, lost.Message);
+            return await LostAsync(last, lost.Message);
         }
         catch (RpcException e)
         {
@@ -92,9 +92,19 @@ internal sealed class TaskCaller(AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.
         }
     }
 
-    private TaskEnded Lost(TaskEvent? last, Cause cause, string why)
+    /// <summary>Gives the cortex up. It may be frozen and wake, or be cut off and go on: its lease ends first.</summary>
+    private async ValueTask<TaskEnded> LostAsync(TaskEvent? last, string why)
     {
+        try
+        {
+            await body.RevokeAsync(task.LeaseHolder, CancellationToken.None);
+        }
+        catch (RoboticsException e) when (e.Code == ErrorCode.Unavailable)
+        {
+            why = $"{why}; its lease could not be ended either: {e.Message}";
+        }
+
         TaskStep at = last?.At ?? new TaskStep(task.TaskId, 0, TimeSpan.Zero);
-        return new TaskEnded(at, new TaskOutcome { Claimed = false, Cause = cause, Text = why, Steps = at.Step, Recoveries = 0 });
+        return new TaskEnded(at, new TaskOutcome { Claimed = false, Cause = Cause.Unavailable, Text = why, Steps = at.Step, Recoveries = 0 });
     }
 }

@@ -5,10 +5,11 @@ using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Cortex;
 
-/// <summary>The task loop of a cortex in another process. A cortex that is lost ends the task with <see cref="Cause.Unavailable"/>.</summary>
+/// <summary>The task loop of a cortex in another process. A cortex that is lost ends the task with <see cref="Cause.Unavailable"/>, and its lease with it: what it still does moves nothing.</summary>
 /// <param name="channel">The cortex's; the caller keeps it.</param>
+/// <param name="body">Whose lease it has.</param>
 /// <param name="options">The parts of the brain that are asked for.</param>
-public sealed class TaskRunnerClient(RegionChannel channel, BrainOptions options) : ITaskRunner
+public sealed class TaskRunnerClient(RegionChannel channel, IBodyOperator body, BrainOptions options) : ITaskRunner
 {
     private readonly V1.CortexService.CortexServiceClient _client = new(channel.Calls);
 
@@ -16,7 +17,7 @@ public sealed class TaskRunnerClient(RegionChannel channel, BrainOptions options
     {
         ArgumentNullException.ThrowIfNull(request);
         using AsyncDuplexStreamingCall<V1.RunTaskRequest, V1.RunTaskResponse> call = _client.RunTask(cancellationToken: CancellationToken.None);
-        using TaskCaller caller = new(call, channel, request);
+        using TaskCaller caller = new(call, channel, body, request);
         await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((TaskCaller)c!).Cancel(), caller);
         TaskEvent? last = null;
         for (long events = 1; last is not TaskEnded; events++)

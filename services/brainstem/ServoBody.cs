@@ -101,7 +101,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         try
         {
             if (ct.IsCancellationRequested) return new([], ChunkEnd.Preempted, "Cancelled before the first step.");
-            _authority.Renew(lease.Epoch);
+            _authority.Renew(lease.Epoch, pauses: false);
             lock (_gate)
             {
                 if (Refusal(lease) is { } refused) return refused;
@@ -156,10 +156,16 @@ public sealed class ServoBody : IOperatedBody, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask RenewAsync(CommandLease lease)
+    public ValueTask RevokeAsync(string holder, CancellationToken ct)
+    {
+        _authority.Revoke(holder);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        _authority.Renew(lease.Epoch);
+        _authority.Renew(lease.Epoch, pauses);
         return ValueTask.CompletedTask;
     }
 

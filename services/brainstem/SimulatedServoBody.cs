@@ -51,7 +51,9 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _body.ReleaseAsync(lease, ct);
 
-    public ValueTask RenewAsync(CommandLease lease) => _body.RenewAsync(lease);
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => _body.RevokeAsync(holder, ct);
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => _body.RenewAsync(lease, pauses);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _body.ResetStopAsync(by, ct);
 

@@ -62,7 +62,9 @@ internal sealed class RecordingBody : ISimulatedBody
 
     public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _inner.AcquireAsync(request, ct);
 
-    public ValueTask RenewAsync(CommandLease lease) => _inner.RenewAsync(lease);
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => _inner.RevokeAsync(holder, ct);
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => _inner.RenewAsync(lease, pauses);
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _inner.ReleaseAsync(lease, ct);
 

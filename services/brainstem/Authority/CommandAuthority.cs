@@ -3,19 +3,21 @@ namespace Robotics.Brainstem.Authority;
 /// <summary>Who may command the body: the lease with its fencing epoch, and the latched stop that voids it.</summary>
 /// <remarks>Thread-safe. <see cref="Of"/> takes no lock: the servo loop asks it every period.</remarks>
 /// <param name="lastGranted">The last epoch granted so far: a fork goes on from its parent's.</param>
-/// <param name="lifetime">Real time after which a lease is void whose holder commands and does not say that he is alive; null for never.</param>
+/// <param name="lifetime">Real time after which a lease is void whose holder has commanded something and does not say that he is alive; null for never.</param>
 /// <param name="clock">Real time.</param>
 internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime = null, TimeProvider? clock = null)
 {
     private readonly Lock _lock = new();
     private StopState _stop = NotStopped;
     private string _holder = "";
+    private string _lastHolder = "";
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private long _lastGranted = lastGranted;
     private long _renewed;
     private long _lostAt;
     private long _epoch;
     private bool _latched;
+    private bool _paused;
 
     private static StopState NotStopped => new(false, BodyMode.Idle, "", "", TimeSpan.Zero);
 
@@ -48,15 +50,17 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
     {
         if (Volatile.Read(ref _latched)) return Standing.Stopped;
         if (epoch <= 0 || Volatile.Read(ref _epoch) != epoch) return Standing.Lost;
-        if (lifetime is not { } most || _clock.GetElapsedTime(Volatile.Read(ref _renewed)) <= most) return Standing.Held;
+        if (lifetime is not { } most || Volatile.Read(ref _paused) || _clock.GetElapsedTime(Volatile.Read(ref _renewed)) <= most) return Standing.Held;
         Release(new(_holder, epoch));
         return Standing.Lost;
     }
 
-    /// <summary>The holder is alive. Says nothing for a lease that is over.</summary>
-    public void Renew(long epoch)
+    /// <summary>The holder is alive; or <paramref name="pauses"/>, and need not say so until he commands again. Says nothing for a lease that is over, as it is when this comes too late.</summary>
+    public void Renew(long epoch, bool pauses)
     {
-        if (lifetime is not null && Volatile.Read(ref _epoch) == epoch) Volatile.Write(ref _renewed, _clock.GetTimestamp());
+        if (lifetime is null || Of(epoch) != Standing.Held) return;
+        Volatile.Write(ref _renewed, _clock.GetTimestamp());
+        Volatile.Write(ref _paused, pauses);
     }
 
     /// <summary>Real time since the last lease was lost.</summary>
@@ -71,11 +75,11 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
             if (_latched)
                 throw new RoboticsException(ErrorCode.Stopped, $"The body was stopped by {_stop.By} ({_stop.Reason}); reset the stop before acquiring the lease.");
             if (request.After is { } lost && lost.Epoch != _lastGranted)
-                throw new RoboticsException(ErrorCode.LeaseLost, $"Epoch {_lastGranted} was granted after epoch {lost.Epoch} of {lost.Holder}: the body is another's now.");
-            _holder = holder;
+                throw new RoboticsException(ErrorCode.LeaseLost, $"Epoch {_lastGranted} came after epoch {lost.Epoch} of {lost.Holder}: the body is another's now, or the holder was given up.");
+            _holder = _lastHolder = holder;
             _lastGranted++;
+            Volatile.Write(ref _paused, true);
             Volatile.Write(ref _epoch, _lastGranted);
-            Renew(_lastGranted);
             return new(holder, _lastGranted);
         }
     }
@@ -85,6 +89,18 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
         lock (_lock)
         {
             if (lease.Epoch == _epoch) Void();
+        }
+    }
+
+    /// <summary>Ends the last lease when it was this holder's. Its number is not the last any more: none follows it.</summary>
+    public void Revoke(string holder)
+    {
+        lock (_lock)
+        {
+            if (_lastHolder != holder) return;
+            Void();
+            _lastHolder = "";
+            _lastGranted++;
         }
     }
 
@@ -119,7 +135,8 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
         lock (_lock)
         {
             _lastGranted = Math.Max(_lastGranted, lease.Epoch);
-            _holder = lease.Holder;
+            _holder = _lastHolder = lease.Holder;
+            Volatile.Write(ref _paused, true);
             Volatile.Write(ref _epoch, _latched ? 0 : lease.Epoch);
         }
     }

@@ -10,8 +10,13 @@ public interface IBodyOperator
     /// <summary>Gives the lease back; nobody commands the body then. Releasing an old lease changes nothing.</summary>
     ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct);
 
-    /// <summary>The holder is alive: in real time a chunk is played on only while he says so. Renewing an old lease changes nothing.</summary>
-    ValueTask RenewAsync(CommandLease lease);
+    /// <summary>Ends the lease of a holder who was given up, so that nothing he still sends moves the body, and no lease follows his. One that another was granted since stays.</summary>
+    ValueTask RevokeAsync(string holder, CancellationToken ct);
+
+    /// <summary>The holder is alive. In real time, once he has commanded something, his lease counts only while he says so. Renewing an old lease changes nothing.</summary>
+    /// <param name="lease">His.</param>
+    /// <param name="pauses">Until his next chunk he need not say it.</param>
+    ValueTask RenewAsync(CommandLease lease, bool pauses);
 
     /// <summary>Ends a latched stop. Leases granted before the stop stay void.</summary>
     ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct);

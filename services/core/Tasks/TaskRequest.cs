@@ -6,6 +6,9 @@ public sealed record TaskRequest
     /// <summary>One id from the command line to the servo log.</summary>
     public required string TaskId { get; init; }
 
+    /// <summary>Who holds the lease of the body while the task is under way.</summary>
+    public string LeaseHolder => $"cortex {TaskId}";
+
     public required Instruction Instruction { get; init; }
 
     public required long Seed { get; init; }

@@ -37,7 +37,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Episode, Now, request.Instruction.Text));
         if (_goal is null) await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
         if (_goal is null) yield break;
-        _lease = await regions.Body.AcquireAsync($"cortex {request.TaskId}", ct);
+        _lease = await regions.Body.AcquireAsync(request.LeaseHolder, ct);
         await foreach (TaskEvent e in LookIfItHelpsAsync(_goal, options.FirstGlanceSteps, ct)) yield return e;
         await foreach (TaskEvent e in GoOnAsync(ct)) yield return e;
     }

@@ -12,6 +12,6 @@ internal static class RealTime
     /// <summary>How long the commander of a region that moves the arm may be silent.</summary>
     public static readonly TimeSpan CommanderSilence = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How long the commander of the body may be silent while a chunk of his is played.</summary>
+    /// <summary>How long the commander of the body may be silent.</summary>
     public static readonly TimeSpan LeaseLifetime = TimeSpan.FromMilliseconds(70);
 }

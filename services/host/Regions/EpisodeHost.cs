@@ -47,7 +47,9 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         return lease;
     });
 
-    public ValueTask RenewAsync(CommandLease lease) => _open.Body.RenewAsync(lease);
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => _open.Body.RevokeAsync(holder, ct);
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => _open.Body.RenewAsync(lease, pauses);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _calls.InAsync(() => _open.Body.ResetStopAsync(by, ct));
 

@@ -113,5 +113,5 @@ internal static class RegionCatalog
 
     private static void AddCortexClient(IServiceCollection services) => services
         .AddSingleton<IPlanner>(p => new PlannerClient(p.Channel(Cortex)))
-        .AddSingleton<ITaskRunners>(p => new TaskRunnersElsewhere(p.Channel(Cortex)));
+        .AddSingleton<ITaskRunners>(p => new TaskRunnersElsewhere(p.Channel(Cortex), p.GetRequiredService<IBodyOperator>()));
 }

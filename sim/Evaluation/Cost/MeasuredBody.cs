@@ -31,7 +31,9 @@ internal sealed class MeasuredBody(ISimulatedBody inner, LoopClock loop) : ISimu
 
     public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => inner.AcquireAsync(request, ct);
 
-    public ValueTask RenewAsync(CommandLease lease) => inner.RenewAsync(lease);
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => inner.RevokeAsync(holder, ct);
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => inner.RenewAsync(lease, pauses);
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => inner.ReleaseAsync(lease, ct);
 

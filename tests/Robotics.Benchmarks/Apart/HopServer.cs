@@ -63,7 +63,9 @@ internal sealed class HopServer : IOperatedBody
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => ValueTask.CompletedTask;
 
-    public ValueTask RenewAsync(CommandLease lease) => ValueTask.CompletedTask;
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => ValueTask.CompletedTask;
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => ValueTask.CompletedTask;
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => new(new StopState(false, BodyMode.Idle, "", "", TimeSpan.Zero));
 

@@ -153,7 +153,7 @@ internal sealed class MovingCell : IAsyncDisposable
         while (_lives && await timer.WaitForNextTickAsync())
         {
             Volatile.Write(ref _lastSign, TimeProvider.System.GetTimestamp());
-            await Body.RenewAsync(_lease!);
+            await Body.RenewAsync(_lease!, pauses: false);
         }
     }
 

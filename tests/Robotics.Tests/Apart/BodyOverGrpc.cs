@@ -40,7 +40,9 @@ internal sealed class BodyOverGrpc : ISimulatedBody, IAsyncDisposable
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => _client.ReleaseAsync(lease, ct);
 
-    public ValueTask RenewAsync(CommandLease lease) => _client.RenewAsync(lease);
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => _client.RevokeAsync(holder, ct);
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => _client.RenewAsync(lease, pauses);
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => _client.ResetStopAsync(by, ct);
 

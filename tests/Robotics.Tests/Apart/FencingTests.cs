@@ -125,7 +125,9 @@ public sealed class FencingTests
             _released.TrySetResult();
         }
 
-        public ValueTask RenewAsync(CommandLease lease) => body.RenewAsync(lease);
+        public ValueTask RevokeAsync(string holder, CancellationToken ct) => body.RevokeAsync(holder, ct);
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => body.RenewAsync(lease, pauses);
 
         public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => body.ResetStopAsync(by, ct);
     }

@@ -40,7 +40,9 @@ internal sealed class ScriptedCopies(params Cause[][] copies) : ISimulatedBody, 
 
     public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => throw new NotSupportedException();
 
-    public ValueTask RenewAsync(CommandLease lease) => throw new NotSupportedException();
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => throw new NotSupportedException();
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => throw new NotSupportedException();
 

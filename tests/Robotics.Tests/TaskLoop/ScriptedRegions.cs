@@ -64,7 +64,9 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
             : Call("acquire", new CommandLease(request.Holder, Leases.Count));
     }
 
-    public ValueTask RenewAsync(CommandLease lease) => Call("renew");
+    public ValueTask RevokeAsync(string holder, CancellationToken ct) => Call("revoke");
+
+    public ValueTask RenewAsync(CommandLease lease, bool pauses) => Call("renew");
 
     public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => Call("release");
 
