@@ -34,7 +34,7 @@ internal static class DuplexServer
         where TResponse : class, IStreamedAnswer
     {
         ulong last = 0;
-        bool heard = false;
+        bool heard = false, attends = false;
         using Absence between = new();
         Task<bool> next = requests.MoveNext(ct);
         while (await next)
@@ -43,7 +43,7 @@ internal static class DuplexServer
             next = requests.MoveNext(ct);
             if (!work.Begins(request))
             {
-                heard = true;
+                attends = true;
                 between.Hear(pauses: work.Pauses(request));
                 if (work.Hears is { } hears) await hears(request);
                 continue;
@@ -84,7 +84,7 @@ internal static class DuplexServer
             TResponse response = await running;
             if (!asked && cancel.IsCancellationRequested && work.Silenced is { } silenced) response = silenced();
             response.Number = request.Number;
-            between.Begins(c => Watch(work, c, heard));
+            between.Begins(c => Watch(work, c, attends));
             await responses.WriteAsync(response, ct);
         }
     }
