@@ -5,5 +5,8 @@ namespace Robotics.Protos.Calls;
 /// <param name="Clock">Real time.</param>
 public sealed record CommanderWatch(TimeSpan? CommanderSilence, TimeProvider Clock)
 {
+    /// <summary>How long he may be silent between two commands, when the arm is held anyway: then the next one is not carried out. Null for any time.</summary>
+    public TimeSpan? Absence { get; init; }
+
     public static CommanderWatch InSimulatedTime { get; } = new(null, TimeProvider.System);
 }

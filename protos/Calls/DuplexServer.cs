@@ -60,7 +60,7 @@ internal static class DuplexServer
 
             using Activity? span = CallTrace.Answers(typeof(TRequest).Name, request.TraceParent);
             using CancellationTokenSource cancel = new();
-            using SilenceWatch? watch = Watch(work, cancel, heard);
+            using SilenceWatch? watch = Watch(work, work.Silence, cancel, heard);
             bool asked = false;
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
             // On another thread: work may plan, or play, for long before it waits, and this one goes on listening.
@@ -84,12 +84,12 @@ internal static class DuplexServer
             TResponse response = await running;
             if (!asked && cancel.IsCancellationRequested && work.Silenced is { } silenced) response = silenced();
             response.Number = request.Number;
-            between.Begins(c => Watch(work, c, attends));
+            between.Begins(c => Watch(work, work.Absence, c, attends));
             await responses.WriteAsync(response, ct);
         }
     }
 
-    private static SilenceWatch? Watch<TRequest, TResponse>(DuplexWork<TRequest, TResponse> work, CancellationTokenSource cancel, bool heard) => work.Silence is { } silence
+    private static SilenceWatch? Watch<TRequest, TResponse>(DuplexWork<TRequest, TResponse> work, TimeSpan? most, CancellationTokenSource cancel, bool heard) => most is { } silence
         ? new(cancel, heard ? silence : silence * DuplexWork<TRequest, TResponse>.FirstSilences, silence, work.Clock)
         : null;
 

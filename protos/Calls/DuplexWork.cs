@@ -18,7 +18,10 @@ internal sealed record DuplexWork<TRequest, TResponse>
     /// <summary>Told of each message that asks for no work; null for nobody.</summary>
     public Func<TRequest, ValueTask>? Hears { get; init; }
 
-    /// <summary>How long the caller may be silent, from his first work on and until he pauses; null for any time. Work that he asks for after a longer silence is not begun. Before his first sign of life on a stream, <see cref="FirstSilences"/> times as long: whoever has just started is slow.</summary>
+    /// <summary>How long the caller may be silent between two works, until he pauses; null for any time. Work that he asks for after a longer silence is not begun.</summary>
+    public TimeSpan? Absence { get; init; }
+
+    /// <summary>How long the caller may be silent while work is under way; null for any time. Before his first sign of life on a stream, <see cref="FirstSilences"/> times as long: whoever has just started is slow.</summary>
     public TimeSpan? Silence { get; init; }
 
     /// <summary>Answers when the caller was silent for too long; null for what the work says itself.</summary>

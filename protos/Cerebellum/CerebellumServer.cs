@@ -26,6 +26,7 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
             Pauses = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Pause,
             Silenced = () => new() { Cancelled = new() },
             Silence = watch.CommanderSilence,
+            Absence = watch.Absence,
             Clock = watch.Clock,
         };
         return DuplexServer.WorkAsync(requestStream, responseStream, work, context.CancellationToken);

@@ -187,7 +187,7 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     }
 
     /// <summary>Who may command a body with these options.</summary>
-    internal static CommandAuthority AuthorityOf(ServoBodyOptions? options) => new(options?.LastEpoch ?? 0, options?.LeaseLifetime, options?.Clock);
+    internal static CommandAuthority AuthorityOf(ServoBodyOptions? options) => new(options?.LastEpoch ?? 0, options?.LeaseLifetime, options?.Absence, options?.Clock);
 
     /// <summary>Holds the arm for some servo periods, unless a chunk is played or was until just now.</summary>
     /// <param name="periods">How many.</param>

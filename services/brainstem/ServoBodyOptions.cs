@@ -32,8 +32,11 @@ public sealed record ServoBodyOptions
     /// </summary>
     public bool RealTime { get; init; }
 
-    /// <summary>Real time that a commander may be silent, from his first chunk on and until he pauses: then his lease is void and the arm held. Null in simulated time.</summary>
+    /// <summary>Real time that a commander may be silent while a chunk of his is played: then his lease is void and the arm held. Null in simulated time.</summary>
     public TimeSpan? LeaseLifetime { get; init; }
+
+    /// <summary>Real time that a commander may be silent between two chunks, when the arm is held anyway, unless he said that he pauses: then his lease is void too. Null for any time.</summary>
+    public TimeSpan? Absence { get; init; }
 
     /// <summary>Real time, where that matters.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

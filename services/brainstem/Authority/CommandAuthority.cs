@@ -1,11 +1,12 @@
 namespace Robotics.Brainstem.Authority;
 
 /// <summary>Who may command the body: the lease with its fencing epoch, and the latched stop that voids it.</summary>
-/// <remarks>Thread-safe. <see cref="Of"/> takes no lock: the servo loop asks it every period.</remarks>
+/// <remarks>Thread-safe. <see cref="Of(long)"/> takes no lock: the servo loop asks it every period.</remarks>
 /// <param name="lastGranted">The last epoch granted so far: a fork goes on from its parent's.</param>
-/// <param name="lifetime">Real time after which a lease is void whose holder has commanded something and does not say that he is alive; null for never.</param>
+/// <param name="lifetime">Real time after which a lease is void whose holder does not say that he is alive while what he commanded is played; null for never.</param>
+/// <param name="absence">The same between two commands, until he says that he pauses.</param>
 /// <param name="clock">Real time.</param>
-internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime = null, TimeProvider? clock = null)
+internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime = null, TimeSpan? absence = null, TimeProvider? clock = null)
 {
     private readonly Lock _lock = new();
     private StopState _stop = NotStopped;
@@ -46,11 +47,14 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
         }
     }
 
-    public Standing Of(long epoch)
+    /// <summary>What a lease is worth while something is played that was commanded under it.</summary>
+    public Standing Of(long epoch) => Of(epoch, lifetime);
+
+    private Standing Of(long epoch, TimeSpan? silence)
     {
         if (Volatile.Read(ref _latched)) return Standing.Stopped;
         if (epoch <= 0 || Volatile.Read(ref _epoch) != epoch) return Standing.Lost;
-        if (lifetime is not { } most || Volatile.Read(ref _paused) || _clock.GetElapsedTime(Volatile.Read(ref _renewed)) <= most) return Standing.Held;
+        if (silence is not { } most || Volatile.Read(ref _paused) || _clock.GetElapsedTime(Volatile.Read(ref _renewed)) <= most) return Standing.Held;
         Release(new(_holder, epoch));
         return Standing.Lost;
     }
@@ -58,7 +62,7 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
     /// <summary>The holder is alive; or <paramref name="pauses"/>, and need not say so until he commands again. Says nothing for a lease that is over, as it is when this comes too late.</summary>
     public void Renew(long epoch, bool pauses)
     {
-        if (lifetime is null || Of(epoch) != Standing.Held) return;
+        if (Of(epoch, absence) != Standing.Held) return;
         Volatile.Write(ref _renewed, _clock.GetTimestamp());
         Volatile.Write(ref _paused, pauses);
     }

@@ -12,6 +12,9 @@ internal static class RealTime
     /// <summary>How long the commander of a region that moves the arm may be silent.</summary>
     public static readonly TimeSpan CommanderSilence = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>How long the commander of the body may be silent.</summary>
+    /// <summary>How long the commander of the body may be silent while a chunk of his is played.</summary>
     public static readonly TimeSpan LeaseLifetime = TimeSpan.FromMilliseconds(70);
+
+    /// <summary>How long either may be silent between two commands, when the arm is held anyway: what he knew of the world is too old then to go on from.</summary>
+    public static readonly TimeSpan Absence = TimeSpan.FromMilliseconds(200);
 }

@@ -20,7 +20,7 @@ internal static class RegionComposition
             .AddSingleton(_ => new ExecutorFactory(process.Logging, TimeProvider.System))
             .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()) { Pace = process.Configuration.Pace })
             .AddSingleton(_ => new EpisodeHost(process.First, process.Configuration.Pace, Servo(process)));
-        if (process.Configuration.Pace == Pace.Real) services.AddSingleton(new CommanderWatch(RealTime.CommanderSilence, TimeProvider.System));
+        if (process.Configuration.Pace == Pace.Real) services.AddSingleton(new CommanderWatch(RealTime.CommanderSilence, TimeProvider.System) { Absence = RealTime.Absence });
         foreach (Region region in wanted)
         {
             if (here.Contains(region))
@@ -50,6 +50,7 @@ internal static class RegionComposition
     {
         LastEpoch = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
         LeaseLifetime = process.Configuration.Pace == Pace.Real ? RealTime.LeaseLifetime : null,
+        Absence = process.Configuration.Pace == Pace.Real ? RealTime.Absence : null,
         Log = process.Logging.CreateLogger("Robotics.Servo"),
     };
 
