@@ -10,7 +10,7 @@ internal sealed class Attendance<TRequest> : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     private readonly Interruption<TRequest> _says;
-    private readonly Func<TRequest, ValueTask> _say;
+    private readonly Func<TRequest, ValueTask<bool>> _say;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _every;
     private readonly ITimer _timer;
@@ -19,10 +19,10 @@ internal sealed class Attendance<TRequest> : IDisposable
     private bool _attends;
 
     /// <param name="says">What is said.</param>
-    /// <param name="say">Says it, unless a call is under way, which says it itself.</param>
+    /// <param name="say">Says it; false when somebody else has the stream at this moment: a call, which says itself that its caller is there.</param>
     /// <param name="every">How often.</param>
     /// <param name="clock">Real time.</param>
-    public Attendance(Interruption<TRequest> says, Func<TRequest, ValueTask> say, TimeSpan every, TimeProvider clock)
+    public Attendance(Interruption<TRequest> says, Func<TRequest, ValueTask<bool>> say, TimeSpan every, TimeProvider clock)
     {
         (_says, _say, _every, _clock) = (says, say, every, clock);
         _timer = clock.CreateTimer(static a => ((Attendance<TRequest>)a!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -46,10 +46,20 @@ internal sealed class Attendance<TRequest> : IDisposable
     {
         lock (_lock)
         {
-            if (!_attends) return;
-            _attends = _clock.GetElapsedTime(_called) < Longest;
-            if (!_attends) _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _ = _say(_attends ? _says.Beat() : _says.Pause()).AsTask();
+            if (_attends) _ = SayAsync(Pauses).AsTask();
+        }
+    }
+
+    private bool Pauses => _clock.GetElapsedTime(_called) >= Longest;
+
+    private async ValueTask SayAsync(bool pauses)
+    {
+        if (!await _say(pauses ? _says.Pause() : _says.Beat()) || !pauses) return;
+        lock (_lock)
+        {
+            if (!Pauses) return;
+            _attends = false;
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -51,13 +51,14 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         Drop();
     }
 
-    /// <summary>Says something between two calls. Not while one is under way, nor on a stream that is over.</summary>
-    private async ValueTask SayAsync(TRequest message)
+    /// <summary>Says something between two calls; false while one is under way. Nothing is said on a stream that is over.</summary>
+    private async ValueTask<bool> SayAsync(TRequest message)
     {
-        if (!await _turn.WaitAsync(TimeSpan.Zero)) return;
+        if (!await _turn.WaitAsync(TimeSpan.Zero)) return false;
         try
         {
             if (_link is { IsOver: false } link) await link.SayAsync(message);
+            return true;
         }
         finally
         {

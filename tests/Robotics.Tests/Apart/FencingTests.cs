@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Robotics.Brainstem;
 using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
+using Robotics.Protos.Cortex;
 using Robotics.Tests.Brainstem;
+using Robotics.Tests.TaskLoop;
 
 namespace Robotics.Tests.Apart;
 
@@ -66,6 +69,41 @@ public sealed class FencingTests
     }
 
     [Fact]
+    public async Task A_holder_who_was_given_up_commands_nothing_more_no_lease_follows_his_and_the_next_ones_stays()
+    {
+        SimulatedServoBody body = new(new FakeTorqueDriver(), new FakeArm());
+        await using ServedRegion region = await ServedRegion.StartAsync(s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(body), r => r.MapBrainstem());
+        using BodyClient client = new(region.Channel);
+        CommandLease frozen = await client.AcquireAsync("cortex", Ct);
+        await client.RevokeAsync("another", Ct);
+        Assert.Equal(ChunkEnd.Played, (await client.ExecuteAsync(frozen, Chunk(frozen, 1), Ct)).End);
+        await client.RevokeAsync("cortex", Ct);
+        Observation held = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
+        ChunkOutcome late = await client.ExecuteAsync(frozen, Chunk(frozen, 1) with { Sequence = 2, FirstStep = held.Step, ComputedFrom = held.Time }, Ct);
+        Assert.Equal((ChunkEnd.LeaseLost, 0), (late.End, late.Steps.Length));
+        RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(() => client.AcquireAsync(new LeaseRequest("cortex") { After = frozen }, Ct).AsTask());
+        Assert.Equal(ErrorCode.LeaseLost, refused.Code);
+        CommandLease next = await client.AcquireAsync("next", Ct);
+        await client.RevokeAsync("cortex", Ct);
+        Assert.Equal(ChunkEnd.Played, (await client.ExecuteAsync(next, Chunk(next, 1) with { FirstStep = held.Step, ComputedFrom = held.Time }, Ct)).End);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_a_cortex_up_ends_its_lease()
+    {
+        SimulatedServoBody body = new(new FakeTorqueDriver(), new FakeArm());
+        await using ServedRegion region = await ServedRegion.StartAsync(
+            s => s.AddSingleton<ITaskRunners>(new Frozen()).AddSingleton<IPlanner>(new ScriptedRegions()), r => r.MapCortex(),
+            new RegionChannelOptions { Patience = TimeSpan.FromMilliseconds(50) });
+        TaskRequest request = new() { TaskId = "t/1", Instruction = new Instruction("wave"), Seed = 0 };
+        await body.AcquireAsync(request.LeaseHolder, Ct);
+        TaskEvent? last = null;
+        await foreach (TaskEvent e in new TaskRunnerClient(region.Channel, body, new BrainOptions()).RunAsync(request, Ct)) last = e;
+        Assert.Equal(Cause.Unavailable, Assert.IsType<TaskEnded>(last).Outcome.Cause);
+        Assert.Equal(0, body.Over.Authority.Current.Epoch);
+    }
+
+    [Fact]
     public async Task A_lease_that_follows_another_is_granted_when_the_arm_is_held()
     {
         FakeTorqueDriver driver = new();
@@ -109,6 +147,20 @@ public sealed class FencingTests
         FirstStep = 0,
         Values = [.. Enumerable.Repeat<double[]>([0.5, 0.1, -0.2, 0, 0, 0, -1], steps).SelectMany(r => r)],
     };
+
+    /// <summary>A cortex that says nothing.</summary>
+    private sealed class Frozen : ITaskRunners, ITaskRunner
+    {
+        public ITaskRunner For(BrainOptions options) => this;
+
+        public async IAsyncEnumerable<TaskEvent> RunAsync(TaskRequest request, [EnumeratorCancellation] CancellationToken ct)
+        {
+            TaskCompletionSource over = new();
+            await using CancellationTokenRegistration registration = ct.Register(over.SetResult);
+            await over.Task;
+            yield break;
+        }
+    }
 
     /// <summary>The operator's side, with an eye on leases that are given back.</summary>
     private sealed class Released(IBodyOperator body) : IBodyOperator

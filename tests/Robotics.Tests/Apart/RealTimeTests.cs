@@ -1,7 +1,9 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Robotics.Brainstem;
 using Robotics.Brainstem.Pace;
+using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Cerebellum;
 using Robotics.Tests.Brainstem;
@@ -13,7 +15,9 @@ public sealed class RealTimeTests
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(80);
 
-    private readonly FakeTimeProvider _clock = new();
+    private static readonly TimeSpan Absence = TimeSpan.FromMilliseconds(200);
+
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -53,6 +57,57 @@ public sealed class RealTimeTests
     }
 
     [Fact]
+    public async Task A_commander_that_was_silent_between_two_chunks_commands_nothing_more_unless_he_said_that_he_pauses()
+    {
+        SimulatedServoBody body = Body().Body;
+        CommandLease lease = await body.AcquireAsync("test", Ct);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(ChunkEnd.Played, (await body.ExecuteAsync(lease, Chunk(lease, 1, 1), Ct)).End);
+        _clock.Advance(Absence);
+        Assert.Equal(ChunkEnd.Played, (await body.ExecuteAsync(lease, await NextAsync(body, lease, 2), Ct)).End);
+        await body.RenewAsync(lease, pauses: true);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(ChunkEnd.Played, (await body.ExecuteAsync(lease, await NextAsync(body, lease, 3), Ct)).End);
+        _clock.Advance(Absence + TimeSpan.FromMilliseconds(1));
+        await body.RenewAsync(lease, pauses: false);
+        ChunkOutcome late = await body.ExecuteAsync(lease, await NextAsync(body, lease, 4), Ct);
+        Assert.Equal((ChunkEnd.LeaseLost, 0), (late.End, late.Steps.Length));
+    }
+
+    [Fact]
+    public async Task Between_two_chunks_their_commander_says_that_he_is_there_and_after_a_while_that_he_pauses()
+    {
+        SimulatedServoBody body = new(new FakeTorqueDriver(), new FakeArm());
+        Heard heard = new(body);
+        await using ServedRegion region = await ServedRegion.StartAsync(
+            s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(heard), r => r.MapBrainstem(),
+            new RegionChannelOptions { Heartbeat = TimeSpan.FromMilliseconds(10), Clock = _clock });
+        using BodyClient client = new(region.Channel);
+        CommandLease lease = await client.AcquireAsync("test", Ct);
+        Assert.Equal(ChunkEnd.Played, (await client.ExecuteAsync(lease, Chunk(lease, 1, 1), Ct)).End);
+        Assert.False(await NextSaidAsync(heard));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        while (!await NextSaidAsync(heard)) Assert.False(Ct.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_cortex_that_was_silent_between_two_calls_has_nothing_more_done()
+    {
+        int advanced = 0;
+        Answering executor = new(() => advanced++);
+        await using ServedRegion region = await ServedRegion.StartAsync(
+            s => s.AddSingleton<ISkillExecutor>(executor).AddSingleton(new CommanderWatch(TimeSpan.FromMilliseconds(70), _clock) { Absence = Absence }), r => r.MapCerebellum());
+        using SkillExecutorClient client = new(region.Channel);
+        await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        Pass(TimeSpan.FromSeconds(3));
+        RoboticsException lost = await Assert.ThrowsAsync<RoboticsException>(() => client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask());
+        Assert.Equal((ErrorCode.Unavailable, 2), (lost.Code, advanced));
+        await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        Assert.Equal(3, advanced);
+    }
+
+    [Fact]
     public async Task A_cerebellum_that_does_not_hear_of_its_caller_cancels_what_it_does()
     {
         Waiting executor = new();
@@ -61,9 +116,10 @@ public sealed class RealTimeTests
         using SkillExecutorClient client = new(region.Channel);
         Task<SkillProgress> advancing = client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask();
         await executor.Began.WaitAsync(Ct);
-        _clock.Advance(TimeSpan.FromMilliseconds(800));
+        Pass(TimeSpan.FromMilliseconds(800));
         RoboticsException lost = await Assert.ThrowsAsync<RoboticsException>(() => advancing);
         Assert.Equal(ErrorCode.Unavailable, lost.Code);
+        Assert.Contains("has not heard of the cortex", lost.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +149,34 @@ public sealed class RealTimeTests
     private (FakeTorqueDriver Driver, SimulatedServoBody Body) Body()
     {
         FakeTorqueDriver driver = new();
-        return (driver, new SimulatedServoBody(driver, new FakeArm(), new ServoBodyOptions { LeaseLifetime = Lifetime, Clock = _clock }));
+        return (driver, new SimulatedServoBody(driver, new FakeArm(), new ServoBodyOptions { LeaseLifetime = Lifetime, Absence = Absence, Clock = _clock }));
+    }
+
+    /// <summary>Time passes as it does: a jump would be a standstill of whoever looks at the clock, and silence does not count then.</summary>
+    private void Pass(TimeSpan time)
+    {
+        TimeSpan step = TimeSpan.FromMilliseconds(5);
+        for (TimeSpan passed = TimeSpan.Zero; passed < time; passed += step) _clock.Advance(step);
+    }
+
+    /// <summary>Turns the clock until the commander says something; a word that falls into another's writing is left out.</summary>
+    private async Task<bool> NextSaidAsync(Heard heard)
+    {
+        bool pauses;
+        while (!heard.Said.TryRead(out pauses))
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+            Ct.ThrowIfCancellationRequested();
+        }
+
+        return pauses;
+    }
+
+    private static async Task<ActionChunk> NextAsync(SimulatedServoBody body, CommandLease lease, long sequence)
+    {
+        Observation now = await body.ObserveAsync(ObservationRequest.Proprioception, Ct);
+        return Chunk(lease, sequence, 1) with { FirstStep = now.Step, ComputedFrom = now.Time };
     }
 
     private static ActionChunk Chunk(CommandLease lease, long sequence, int steps) => new()
@@ -107,6 +190,42 @@ public sealed class RealTimeTests
         FirstStep = 0,
         Values = [.. Enumerable.Repeat<double[]>([0.5, 0.1, -0.2, 0, 0, 0, -1], steps).SelectMany(r => r)],
     };
+
+    /// <summary>A skill that takes no time.</summary>
+    private sealed class Answering(Action does) : ISkillExecutor
+    {
+        public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => new(new SkillSession("s"));
+
+        public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+        {
+            does();
+            return new(new SkillProgress([], null));
+        }
+
+        public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
+    }
+
+    /// <summary>What a body is told of its commander: whether he pauses.</summary>
+    private sealed class Heard(IBodyOperator body) : IBodyOperator
+    {
+        private readonly Channel<bool> _said = Channel.CreateUnbounded<bool>();
+
+        public ChannelReader<bool> Said => _said.Reader;
+
+        public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => body.AcquireAsync(request, ct);
+
+        public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => body.ReleaseAsync(lease, ct);
+
+        public ValueTask RevokeAsync(string holder, CancellationToken ct) => body.RevokeAsync(holder, ct);
+
+        public async ValueTask RenewAsync(CommandLease lease, bool pauses)
+        {
+            await body.RenewAsync(lease, pauses);
+            _said.Writer.TryWrite(pauses);
+        }
+
+        public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => body.ResetStopAsync(by, ct);
+    }
 
     /// <summary>A skill that goes on until it is cancelled.</summary>
     private sealed class Waiting : ISkillExecutor
