@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Robotics.Cortex.TaskLoop;
 
 /// <summary>What a task remembers of itself. Ids are the task's id and a number, so that a retried append keeps one.</summary>
-/// <remarks>A memory that does not answer never stops the arm: what could not be written waits for the next append.</remarks>
+/// <remarks>The arm never waits for a memory: events are written one after the other while the task goes on, and one that does not answer is asked again later.</remarks>
 internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
 {
-    private readonly Queue<MemoryEvent> _waiting = new();
+    private readonly ConcurrentQueue<MemoryEvent> _waiting = new();
+    private Task _writing = Task.CompletedTask;
     private int _count;
 
     /// <summary>Events that could not be written so far.</summary>
@@ -25,11 +27,23 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
         }
     }
 
-    public ValueTask KeepAsync(MemoryEvent e)
+    /// <summary>Takes an event and begins to write it, unless one before it is being written.</summary>
+    /// <exception cref="RoboticsException">One before could not be written, and never can.</exception>
+    public async ValueTask KeepAsync(MemoryEvent e)
     {
-        if (!enabled) return ValueTask.CompletedTask;
+        if (!enabled) return;
         _waiting.Enqueue(e with { Id = new MemoryId($"{taskId}/{_count++}") });
-        return FlushAsync();
+        if (!_writing.IsCompleted) return;
+        await _writing;
+        _writing = FlushAsync();
+    }
+
+    /// <summary>Waits until all that was kept is written, or could not be.</summary>
+    /// <exception cref="RoboticsException">One could not be written, and never can.</exception>
+    public async ValueTask SettleAsync()
+    {
+        await _writing;
+        await FlushAsync();
     }
 
     public static MemoryEvent Of(MemoryKind kind, TaskStep at, string subject) =>
@@ -38,7 +52,7 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
     public static string Json(object details) => JsonSerializer.Serialize(details);
 
     // What happened is kept even when the task is being cancelled.
-    private async ValueTask FlushAsync()
+    private async Task FlushAsync()
     {
         while (_waiting.TryPeek(out MemoryEvent? next))
         {
@@ -46,12 +60,12 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
             {
                 await memory.AppendAsync(next, CancellationToken.None);
             }
-            catch (RoboticsException e) when (e.Code is ErrorCode.Unavailable)
+            catch (RoboticsException e) when (e.Code is ErrorCode.Unavailable or ErrorCode.DataLoss)
             {
                 return;
             }
 
-            _waiting.Dequeue();
+            _waiting.TryDequeue(out _);
         }
     }
 }

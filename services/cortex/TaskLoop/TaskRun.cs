@@ -91,6 +91,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             Steps = _outcome.Steps,
             Details = TaskMemory.Json(new { _outcome.Text, _outcome.Recoveries }),
         });
+        await _memory.SettleAsync();
         string unwritten = _memory.Waiting == 0 ? "" : $" ({_memory.Waiting} memories could not be written)";
         return new TaskEnded(Now, _outcome with { Text = _outcome.Text + unwritten });
     }

@@ -19,6 +19,32 @@ public class RunningTasks
     }
 
     [Fact]
+    public async Task The_arm_does_not_wait_for_the_memory_and_the_task_ends_when_all_is_written_in_order()
+    {
+        TaskCompletionSource disk = new();
+        ScriptedRegions world = new(Cause.Missed, Cause.None) { Writes = disk.Task };
+        TaskCompletionSource released = new();
+        world.Released = released.SetResult;
+        Task<List<TaskEvent>> running = world.RunAsync(Request());
+        await released.Task;
+        Assert.Empty(world.Kept);
+        Assert.False(running.IsCompleted);
+        disk.SetResult();
+        Assert.True(Ended(await running).Claimed);
+        Assert.Equal([.. Enumerable.Range(0, world.Kept.Count).Select(i => $"t/{i}")], world.Kept.Select(k => k.Id.Value));
+        Assert.Equal(MemoryKind.Outcome, world.Kept[^1].Kind);
+    }
+
+    [Fact]
+    public async Task A_memory_that_is_lost_costs_the_task_nothing_but_what_could_not_be_written()
+    {
+        ScriptedRegions world = new(Cause.None) { Writes = Task.FromException(new RoboticsException(ErrorCode.DataLoss, "the disk is full")) };
+        TaskOutcome outcome = Ended(await world.RunAsync(Request()));
+        Assert.True(outcome.Claimed);
+        Assert.Contains("4 memories could not be written", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_try_is_repeated()
     {
         List<TaskEvent> events = await new ScriptedRegions(Cause.Missed, Cause.None).RunAsync(Request());

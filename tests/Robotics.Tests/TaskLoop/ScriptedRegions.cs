@@ -14,6 +14,12 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public List<MemoryEvent> Kept { get; } = [];
 
+    /// <summary>Called when the lease is given back.</summary>
+    public Action Released { get; set; } = () => { };
+
+    /// <summary>The memory writes nothing before it.</summary>
+    public Task Writes { get; set; } = Task.CompletedTask;
+
     public Grounding Grounding { get; set; } = new() { Goal = new() { Stages = [[new(PredicateKind.Open, "cabinet:drawer")]] }, Confidence = 1 };
 
     /// <summary>Verbs of the sessions begun, in order.</summary>
@@ -68,7 +74,11 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public ValueTask RenewAsync(CommandLease lease, bool pauses) => Call("renew");
 
-    public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => Call("release");
+    public ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct)
+    {
+        Released();
+        return Call("release");
+    }
 
     public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => throw new NotSupportedException();
 
@@ -116,10 +126,11 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
 
     public ValueTask EndAsync(MonitorSession monitor, CancellationToken ct) => Call("forget");
 
-    public ValueTask<MemoryId> AppendAsync(MemoryEvent e, CancellationToken ct)
+    public async ValueTask<MemoryId> AppendAsync(MemoryEvent e, CancellationToken ct)
     {
+        await Writes;
         Kept.Add(e);
-        return new(e.Id);
+        return e.Id;
     }
 
     public ValueTask<Recollections> RecallAsync(Cue cue, MemorySnapshot asOf, CancellationToken ct) => new(Recollections.None);
