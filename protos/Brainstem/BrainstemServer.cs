@@ -47,7 +47,7 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
             if (used is not null) _ = authority.ReleaseAsync(used, CancellationToken.None).AsTask();
         }
 
-        Task<V1.ExecuteResponse> Play(V1.PlayChunk play, CancellationToken ct)
+        Task<Func<V1.ExecuteResponse>> Play(V1.PlayChunk play, CancellationToken ct)
         {
             if (play.Lease is { } lease) used = lease.FromWire();
             Log.Chunk(_audit, caller, play.Chunk?.TaskId, play.Chunk?.SubgoalId, play.Chunk?.Epoch, play.Chunk?.Sequence);
@@ -92,18 +92,18 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         }
     }
 
-    private async Task<V1.ExecuteResponse> PlayAsync(V1.PlayChunk play, CancellationToken ct)
+    private async Task<Func<V1.ExecuteResponse>> PlayAsync(V1.PlayChunk play, CancellationToken ct)
     {
         try
         {
             ChunkOutcome outcome = await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct);
             V1.ExecuteResponse response = new() { Outcome = outcome.ToWire() };
             if (play.Look && !outcome.Steps.IsEmpty) response.Seen = (await body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None)).ToWire();
-            return response;
+            return () => response;
         }
         catch (RoboticsException e)
         {
-            return new() { Error = RemoteError.ToWire(e) };
+            return () => new() { Error = RemoteError.ToWire(e) };
         }
     }
 

@@ -64,7 +64,7 @@ internal static class DuplexServer
             bool asked = false;
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
             // On another thread: work may plan, or play, for long before it waits, and this one goes on listening.
-            Task<TResponse> running = Task.Run(() => work.DoAsync(request, cancel.Token), CancellationToken.None);
+            Task<Func<TResponse>> running = Task.Run(() => work.DoAsync(request, cancel.Token), CancellationToken.None);
             while (await Task.WhenAny(running, next) == next && !running.IsCompleted)
             {
                 bool more = next is { IsCompletedSuccessfully: true, Result: true };
@@ -81,8 +81,8 @@ internal static class DuplexServer
                 next = requests.MoveNext(ct);
             }
 
-            TResponse response = await running;
-            if (!asked && cancel.IsCancellationRequested && work.Silenced is { } silenced) response = silenced();
+            Func<TResponse> answer = await running;
+            TResponse response = !asked && cancel.IsCancellationRequested && work.Silenced is { } silenced ? silenced() : answer();
             response.Number = request.Number;
             between.Begins(c => Watch(work, work.Absence, c, attends));
             await responses.WriteAsync(response, ct);

@@ -6,8 +6,8 @@ internal sealed record DuplexWork<TRequest, TResponse>
     /// <summary>Whether a message asks for work.</summary>
     public required Func<TRequest, bool> Begins { get; init; }
 
-    /// <summary>Does it. Cancelled when the caller says so, is gone, or silent.</summary>
-    public required Func<TRequest, CancellationToken, Task<TResponse>> DoAsync { get; init; }
+    /// <summary>Does it, and gives what writes the answer: written only when it is sent, since both ends remember what was. Cancelled when the caller says so, is gone, or silent.</summary>
+    public required Func<TRequest, CancellationToken, Task<Func<TResponse>>> DoAsync { get; init; }
 
     /// <summary>Whether a message cancels the work of its number.</summary>
     public required Func<TRequest, bool> Cancels { get; init; }

@@ -38,20 +38,20 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
         return new() { Outcome = (await executor.EndAsync(new SkillSession(request.Session), why, context.CancellationToken)).ToWire() };
     }
 
-    private async Task<V1.AdvanceResponse> AdvanceAsync(V1.AdvanceSkill advance, SceneWriter scenes, CancellationToken ct)
+    private async Task<Func<V1.AdvanceResponse>> AdvanceAsync(V1.AdvanceSkill advance, SceneWriter scenes, CancellationToken ct)
     {
         try
         {
             SkillProgress progress = await executor.AdvanceAsync(new SkillSession(advance.Session), advance.MaxControlSteps, ct);
-            return new() { Progress = progress.ToWire(scenes) };
+            return () => new() { Progress = progress.ToWire(scenes) };
         }
         catch (RoboticsException e)
         {
-            return new() { Error = RemoteError.ToWire(e) };
+            return () => new() { Error = RemoteError.ToWire(e) };
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return new() { Cancelled = new() };
+            return () => new() { Cancelled = new() };
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Robotics.Host.Configuration;
 using Robotics.Host.Regions;
 
 namespace Robotics.Host.Serving;
@@ -15,7 +16,7 @@ internal static class RegionServer
     {
         ServiceHost host = await ServiceHost.StartAsync(
             address,
-            new ServerSetup(process.Logging, ServerSecurity.Of(process.Configuration.Security, process.Name)),
+            new ServerSetup(process.Logging, ServerSecurity.Of(process.Configuration.Security, process.Name)) { Inline = process.Configuration.Pace == Pace.Lockstep },
             services => services.AddRegions(process, here, RegionComposition.With(here)),
             routes =>
             {

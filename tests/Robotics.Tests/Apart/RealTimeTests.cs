@@ -123,6 +123,22 @@ public sealed class RealTimeTests
     }
 
     [Fact]
+    public async Task What_was_not_told_for_silence_is_told_with_the_next_answer()
+    {
+        TaskCompletionSource began = new();
+        Stepping executor = new(began);
+        await using ServedRegion region = await ServedRegion.StartAsync(
+            s => s.AddSingleton<ISkillExecutor>(executor).AddSingleton(new CommanderWatch(TimeSpan.FromMilliseconds(70), _clock)), r => r.MapCerebellum());
+        using SkillExecutorClient client = new(region.Channel);
+        Task<SkillProgress> silent = client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask();
+        await began.Task.WaitAsync(Ct);
+        Pass(TimeSpan.FromMilliseconds(800));
+        await Assert.ThrowsAsync<RoboticsException>(() => silent);
+        SkillProgress next = await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        Assert.Equal(Stepping.Scene.Objects.Length, Assert.Single(next.Steps).Scene.Objects.Length);
+    }
+
+    [Fact]
     public void A_paced_arm_takes_as_long_as_its_periods_say_and_resting_takes_no_body_time()
     {
         TimeSpan waited = TimeSpan.Zero;
@@ -200,6 +216,24 @@ public sealed class RealTimeTests
         {
             does();
             return new(new SkillProgress([], null));
+        }
+
+        public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
+    }
+
+    /// <summary>A skill that first goes on until it is cancelled, then takes no time; each time it made one step.</summary>
+    private sealed class Stepping(TaskCompletionSource began) : ISkillExecutor
+    {
+        public static SceneGraph Scene { get; } = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0));
+
+        public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => new(new SkillSession("s"));
+
+        public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+        {
+            TaskCompletionSource cancelled = new();
+            await using CancellationTokenRegistration registration = ct.Register(cancelled.SetResult);
+            if (began.TrySetResult()) await cancelled.Task;
+            return new([new SkillStep(new AppliedStep(1, TimeSpan.Zero, [0], [0], []), Scene, "there")], null);
         }
 
         public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
