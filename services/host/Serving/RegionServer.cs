@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Robotics.Host.Configuration;
 using Robotics.Host.Regions;
 
 namespace Robotics.Host.Serving;
@@ -16,7 +15,7 @@ internal static class RegionServer
     {
         ServiceHost host = await ServiceHost.StartAsync(
             address,
-            new ServerSetup(process.Logging, ServerSecurity.Of(process.Configuration.Security, process.Name)) { Inline = process.Configuration.Pace == Pace.Lockstep },
+            new ServerSetup(process.Logging, ServerSecurity.Of(process.Configuration.Security, process.Name)),
             services => services.AddRegions(process, here, RegionComposition.With(here)),
             routes =>
             {

@@ -35,7 +35,6 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddRegionCalls(setup.Security.Access(address));
         builder.Services.AddRateLimiter(setup.Limits.Set);
         add(builder.Services);
-        builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = setup.Inline);
         builder.WebHost.ConfigureKestrel(options =>
         {
             setup.Limits.Set(options);
