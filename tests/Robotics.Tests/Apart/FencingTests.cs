@@ -179,7 +179,7 @@ public sealed class FencingTests
 
         public ValueTask RevokeAsync(string holder, CancellationToken ct) => body.RevokeAsync(holder, ct);
 
-    public ValueTask RenewAsync(CommandLease lease, bool pauses) => body.RenewAsync(lease, pauses);
+        public ValueTask RenewAsync(CommandLease lease, bool pauses) => body.RenewAsync(lease, pauses);
 
         public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => body.ResetStopAsync(by, ct);
     }

@@ -94,9 +94,11 @@ public sealed class RealTimeTests
     public async Task A_cortex_that_was_silent_between_two_calls_has_nothing_more_done()
     {
         int advanced = 0;
-        Answering executor = new(() => advanced++);
-        await using ServedRegion region = await ServedRegion.StartAsync(
-            s => s.AddSingleton<ISkillExecutor>(executor).AddSingleton(new CommanderWatch(TimeSpan.FromMilliseconds(70), _clock) { Absence = Absence }), r => r.MapCerebellum());
+        await using ServedRegion region = await CerebellumAsync(_ =>
+        {
+            advanced++;
+            return new(new SkillProgress([], null));
+        });
         using SkillExecutorClient client = new(region.Channel);
         await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
         await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
@@ -110,14 +112,14 @@ public sealed class RealTimeTests
     [Fact]
     public async Task A_cerebellum_that_does_not_hear_of_its_caller_cancels_what_it_does()
     {
-        Waiting executor = new();
-        await using ServedRegion region = await ServedRegion.StartAsync(
-            s => s.AddSingleton<ISkillExecutor>(executor).AddSingleton(new CommanderWatch(TimeSpan.FromMilliseconds(70), _clock)), r => r.MapCerebellum());
+        TaskCompletionSource began = new();
+        await using ServedRegion region = await CerebellumAsync(async ct =>
+        {
+            await UntilCancelledAsync(began, ct);
+            throw new OperationCanceledException(ct);
+        });
         using SkillExecutorClient client = new(region.Channel);
-        Task<SkillProgress> advancing = client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask();
-        await executor.Began.WaitAsync(Ct);
-        Pass(TimeSpan.FromMilliseconds(800));
-        RoboticsException lost = await Assert.ThrowsAsync<RoboticsException>(() => advancing);
+        RoboticsException lost = await SilentAsync(client, began.Task);
         Assert.Equal(ErrorCode.Unavailable, lost.Code);
         Assert.Contains("has not heard of the cortex", lost.Message, StringComparison.Ordinal);
     }
@@ -126,16 +128,16 @@ public sealed class RealTimeTests
     public async Task What_was_not_told_for_silence_is_told_with_the_next_answer()
     {
         TaskCompletionSource began = new();
-        Stepping executor = new(began);
-        await using ServedRegion region = await ServedRegion.StartAsync(
-            s => s.AddSingleton<ISkillExecutor>(executor).AddSingleton(new CommanderWatch(TimeSpan.FromMilliseconds(70), _clock)), r => r.MapCerebellum());
+        SceneGraph scene = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0));
+        await using ServedRegion region = await CerebellumAsync(async ct =>
+        {
+            if (!began.Task.IsCompleted) await UntilCancelledAsync(began, ct);
+            return new([new SkillStep(new AppliedStep(1, TimeSpan.Zero, [0], [0], []), scene, "there")], null);
+        });
         using SkillExecutorClient client = new(region.Channel);
-        Task<SkillProgress> silent = client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask();
-        await began.Task.WaitAsync(Ct);
-        Pass(TimeSpan.FromMilliseconds(800));
-        await Assert.ThrowsAsync<RoboticsException>(() => silent);
+        await SilentAsync(client, began.Task);
         SkillProgress next = await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
-        Assert.Equal(Stepping.Scene.Objects.Length, Assert.Single(next.Steps).Scene.Objects.Length);
+        Assert.Equal(scene.Objects.Length, Assert.Single(next.Steps).Scene.Objects.Length);
     }
 
     [Fact]
@@ -166,6 +168,27 @@ public sealed class RealTimeTests
     {
         FakeTorqueDriver driver = new();
         return (driver, new SimulatedServoBody(driver, new FakeArm(), new ServoBodyOptions { LeaseLifetime = Lifetime, Absence = Absence, Clock = _clock }));
+    }
+
+    /// <summary>A cerebellum that waits for signs of life of its caller, and does this in each call.</summary>
+    private Task<ServedRegion> CerebellumAsync(Func<CancellationToken, ValueTask<SkillProgress>> advance) => ServedRegion.StartAsync(
+        s => s.AddSingleton<ISkillExecutor>(new Scripted(advance)).AddSingleton(new CommanderWatch(TimeSpan.FromMilliseconds(70), _clock) { Absence = Absence }), r => r.MapCerebellum());
+
+    /// <summary>A call whose caller says nothing once it is under way.</summary>
+    private async Task<RoboticsException> SilentAsync(SkillExecutorClient client, Task began)
+    {
+        Task<SkillProgress> advancing = client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask();
+        await began.WaitAsync(Ct);
+        Pass(TimeSpan.FromMilliseconds(800));
+        return await Assert.ThrowsAsync<RoboticsException>(() => advancing);
+    }
+
+    private static async Task UntilCancelledAsync(TaskCompletionSource began, CancellationToken ct)
+    {
+        TaskCompletionSource cancelled = new();
+        await using CancellationTokenRegistration registration = ct.Register(cancelled.SetResult);
+        began.SetResult();
+        await cancelled.Task;
     }
 
     /// <summary>Time passes as it does: a jump would be a standstill of whoever looks at the clock, and silence does not count then.</summary>
@@ -207,38 +230,6 @@ public sealed class RealTimeTests
         Values = [.. Enumerable.Repeat<double[]>([0.5, 0.1, -0.2, 0, 0, 0, -1], steps).SelectMany(r => r)],
     };
 
-    /// <summary>A skill that takes no time.</summary>
-    private sealed class Answering(Action does) : ISkillExecutor
-    {
-        public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => new(new SkillSession("s"));
-
-        public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
-        {
-            does();
-            return new(new SkillProgress([], null));
-        }
-
-        public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
-    }
-
-    /// <summary>A skill that first goes on until it is cancelled, then takes no time; each time it made one step.</summary>
-    private sealed class Stepping(TaskCompletionSource began) : ISkillExecutor
-    {
-        public static SceneGraph Scene { get; } = Some.Scene(Some.Table(), Some.Drawer("cabinet", 0));
-
-        public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => new(new SkillSession("s"));
-
-        public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
-        {
-            TaskCompletionSource cancelled = new();
-            await using CancellationTokenRegistration registration = ct.Register(cancelled.SetResult);
-            if (began.TrySetResult()) await cancelled.Task;
-            return new([new SkillStep(new AppliedStep(1, TimeSpan.Zero, [0], [0], []), Scene, "there")], null);
-        }
-
-        public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
-    }
-
     /// <summary>What a body is told of its commander: whether he pauses.</summary>
     private sealed class Heard(IBodyOperator body) : IBodyOperator
     {
@@ -261,23 +252,12 @@ public sealed class RealTimeTests
         public ValueTask<StopState> ResetStopAsync(string by, CancellationToken ct) => body.ResetStopAsync(by, ct);
     }
 
-    /// <summary>A skill that goes on until it is cancelled.</summary>
-    private sealed class Waiting : ISkillExecutor
+    /// <summary>A skill that goes on as the test says.</summary>
+    private sealed class Scripted(Func<CancellationToken, ValueTask<SkillProgress>> advance) : ISkillExecutor
     {
-        private readonly TaskCompletionSource _began = new();
-
-        public Task Began => _began.Task;
-
         public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => new(new SkillSession("s"));
 
-        public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
-        {
-            TaskCompletionSource cancelled = new();
-            await using CancellationTokenRegistration registration = ct.Register(cancelled.SetResult);
-            _began.SetResult();
-            await cancelled.Task;
-            throw new OperationCanceledException(ct);
-        }
+        public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct) => advance(ct);
 
         public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
     }
