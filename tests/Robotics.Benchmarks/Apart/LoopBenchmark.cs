@@ -18,6 +18,7 @@ internal static class LoopBenchmark
         await using Cell cell = new(new CellOptions { Metrics = true });
         await cell.UpAsync();
         List<double> one = [], many = [];
+        SortedDictionary<string, double> stages = new(StringComparer.Ordinal), stagesApart = new(StringComparer.Ordinal);
         SortedDictionary<string, double> used = [];
         SortedDictionary<string, (double Count, double Seconds)> calls = [];
         double usedHere = 0;
@@ -30,9 +31,9 @@ internal static class LoopBenchmark
         {
             if (i == WarmUp) (used, calls) = (cell.ProcessorSeconds(), await CallTimes.ReadAsync(cell.Pages));
             double before = Environment.CpuUsage.TotalTime.TotalSeconds;
-            double here = await SecondsAsync(order => Task.FromResult(RunSetting.Here(order, alone, NullLoggerFactory.Instance)), i, alone.Brain);
+            double here = await SecondsAsync(order => Task.FromResult(RunSetting.Here(order, alone, NullLoggerFactory.Instance)), i, alone.Brain, i >= WarmUp ? stages : null);
             if (i >= WarmUp) usedHere += Environment.CpuUsage.TotalTime.TotalSeconds - before;
-            double apart = await SecondsAsync(order => RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None), i, new BrainOptions());
+            double apart = await SecondsAsync(order => RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None), i, new BrainOptions(), i >= WarmUp ? stagesApart : null);
             if (i < WarmUp) continue;
             one.Add(here);
             many.Add(apart);
@@ -56,19 +57,44 @@ internal static class LoopBenchmark
             ["processorSecondsApart"] = new SortedDictionary<string, double>(
                 cell.ProcessorSeconds().ToDictionary(n => n.Key, n => Math.Round((n.Value - used[n.Key]) / Episodes, 3)), StringComparer.Ordinal),
             ["calls"] = times,
+            ["stagesMs"] = new SortedDictionary<string, object>(
+                stagesApart.ToDictionary(s => s.Key, object (s) => new { oneProcess = Mean(stages.GetValueOrDefault(s.Key)), apart = Mean(s.Value) }), StringComparer.Ordinal),
             ["leastRatio"] = Math.Round(many.Min() / one.Min(), 3),
         };
     }
 
-    private static async Task<double> SecondsAsync(Func<EpisodeOrder, Task<RunSetting>> open, int seed, BrainOptions brain)
+    private static async Task<double> SecondsAsync(Func<EpisodeOrder, Task<RunSetting>> open, int seed, BrainOptions brain, SortedDictionary<string, double>? stages)
     {
         await using RunSetting setting = await open(Cell.Demo with { Seed = seed });
-        EpisodeRun run = new() { TaskId = $"loop/{seed}", Seed = seed, Brain = brain };
-        long start = TimeProvider.System.GetTimestamp();
+        long start = 0, last = 0;
+        EpisodeRun run = new()
+        {
+            TaskId = $"loop/{seed}",
+            Seed = seed,
+            Brain = brain,
+            Observer = (happened, _) =>
+            {
+                Ended(happened.GetType().Name);
+                return ValueTask.CompletedTask;
+            },
+        };
+        start = last = TimeProvider.System.GetTimestamp();
         EpisodeResult result = await setting.RunAsync(run, CancellationToken.None);
+        Ended("Judged");
         if (!result.Succeeded) throw new RoboticsException(ErrorCode.Internal, $"The demo with seed {seed} failed: {result.Outcome.Text}");
         return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+
+        // The time until an event is told of belongs to that event.
+        void Ended(string stage)
+        {
+            long now = TimeProvider.System.GetTimestamp();
+            if (stages is not null) stages[stage] = stages.GetValueOrDefault(stage) + TimeProvider.System.GetElapsedTime(last, now).TotalSeconds;
+            last = now;
+        }
     }
+
+    /// <summary>An episode's, ms.</summary>
+    private static double Mean(double seconds) => Math.Round(seconds / Episodes * 1e3, 2);
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
