@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Robotics.Robots;
@@ -19,14 +20,16 @@ public static class RobotCatalog
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Reads and checks a robot's files.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<RobotDefinition>> Read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads and checks a robot's files: once in the life of the process, as they are asked for in each episode.</summary>
     /// <exception cref="RoboticsException">
     /// UnknownName: no such robot; the message lists the known ones. MalformedFile: robot.json or model.xml is not what it should be; the message names the value and what is allowed.
     /// </exception>
     public static RobotDefinition Load(string name)
     {
         if (!Names.Contains(name, StringComparer.Ordinal)) throw RoboticsException.Unknown("robot", name, Names);
-        return RobotReader.Read(name, Text(name, DescriptionFile), Text(name, ModelFile));
+        return Read.GetOrAdd(name, static n => new Lazy<RobotDefinition>(() => RobotReader.Read(n, Text(n, DescriptionFile), Text(n, ModelFile)))).Value;
     }
 
     private static string Text(string name, string file)

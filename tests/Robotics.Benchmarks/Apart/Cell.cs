@@ -58,6 +58,8 @@ internal sealed partial class Cell : IAsyncDisposable
 
     public static EpisodeOrder Demo { get; } = new("tabletop", null, 0, 0) { Instruction = "put the red block in the bowl" };
 
+    public static EpisodeOrder Libero { get; } = new("libero_object", 0, 0, 0);
+
     public BrainProcess Process => new(Configuration, Demo, NullLoggerFactory.Instance);
 
     /// <summary>The body's servo log.</summary>
@@ -139,7 +141,12 @@ internal sealed partial class Cell : IAsyncDisposable
     private void Start(string region)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "robotics.dll");
-        ProcessStartInfo start = new(Environment.ProcessPath!, [program, "serve", region, "--config", ConfigFile, "--address", Options.MutualTls ? Configuration.Regions[region] : $"unix:{Socket(region)}", .. Metrics(region)])
+        string[] serve =
+        [
+            Environment.ProcessPath!, program, "serve", region, "--config", ConfigFile, "--address", Options.MutualTls ? Configuration.Regions[region] : $"unix:{Socket(region)}", .. Metrics(region),
+        ];
+        if (Options.ServoCore is { } core && region == RegionCatalog.Brainstem) serve = ["taskset", "-c", core.ToString(CultureInfo.InvariantCulture), .. serve];
+        ProcessStartInfo start = new(serve[0], serve[1..])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

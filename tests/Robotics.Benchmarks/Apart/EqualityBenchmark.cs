@@ -18,7 +18,7 @@ internal static class EqualityBenchmark
     private static readonly ImmutableArray<(string Name, EpisodeOrder Order)> Orders =
     [
         ("demo", Cell.Demo with { Seed = Seed }),
-        ("libero_object/0#0", new EpisodeOrder("libero_object", 0, 0, Seed)),
+        ("libero_object/0#0", Cell.Libero with { Seed = Seed }),
     ];
 
     public static SortedDictionary<string, object> Run() => RunAsync().GetAwaiter().GetResult();

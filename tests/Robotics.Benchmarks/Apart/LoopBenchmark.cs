@@ -1,100 +1,129 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Robotics.Host.Configuration;
+using Robotics.Host.Composition;
 using Robotics.Host.Regions;
 using Robotics.Protos.Episodes;
 using Robotics.Sim.Evaluation;
 
 namespace Robotics.Benchmarks.Apart;
 
-/// <summary>The whole loop in one process and in six on Unix sockets, side by side: the demo, in simulated time, from the task's first event to its judgement.</summary>
+/// <summary>
+/// <c>robotics bench apart</c>: the whole loop in one process and in six on Unix sockets, side by side, in simulated time, from the task's first event to its judgement:
+/// the demo, and a LIBERO task where its files are; the brainstem with a core of its own, and without.
+/// </summary>
 internal static class LoopBenchmark
 {
-    private const int Episodes = 8, WarmUp = 24;
+    private const int Episodes = 8;
+
+    /// <summary>What is done once an episode is compiled after the thirtieth, in six processes on their own.</summary>
+    private const int WarmUp = 40, WarmUpLibero = 4;
 
     public static SortedDictionary<string, object> Run() => RunAsync().GetAwaiter().GetResult();
 
-    private static async Task<SortedDictionary<string, object>> RunAsync()
+    private static async Task<SortedDictionary<string, object>> RunAsync() => new(StringComparer.Ordinal)
     {
-        await using Cell cell = new(new CellOptions { Metrics = true });
+        ["ownCore"] = await BesideAsync(new CellOptions { Metrics = true, ServoCore = 0 }),
+        ["sharedCores"] = await BesideAsync(new CellOptions { Metrics = true }),
+    };
+
+    private static async Task<object> BesideAsync(CellOptions options)
+    {
+        await using Cell cell = new(options);
         await cell.UpAsync();
-        List<double> one = [], many = [];
-        SortedDictionary<string, double> stages = new(StringComparer.Ordinal), stagesApart = new(StringComparer.Ordinal);
+        await using BrainFactory alone = new(HostLogging.Create(null, cell.Configuration, "alone"));
+        SortedDictionary<string, object> tasks = new(StringComparer.Ordinal) { ["demo"] = await CompareAsync(cell, alone, Cell.Demo, WarmUp) };
+        try
+        {
+            tasks["libero_object/0"] = await CompareAsync(cell, alone, Cell.Libero, WarmUpLibero);
+        }
+        catch (RoboticsException absent) when (absent.Code == ErrorCode.MissingDependency)
+        {
+            tasks["libero_object/0"] = new { notTried = absent.Message };
+        }
+
+        return tasks;
+    }
+
+    private static async Task<object> CompareAsync(Cell cell, BrainFactory alone, EpisodeOrder order, int warmUp)
+    {
+        StageTimes one = new(), apart = new();
         SortedDictionary<string, double> used = [];
         SortedDictionary<string, (double Count, double Seconds)> calls = [];
         double usedHere = 0;
-
-        // Both remember on the disk.
-        HostConfiguration alone = new() { Brain = new BrainOptions { MemoryFolder = cell.AnotherMemory } };
-
-        // The first of each warm up: code is compiled as it is used, and six processes each compile their own, for half a minute.
-        for (int i = 0; i < WarmUp + Episodes; i++)
+        for (int i = 0; i < warmUp + Episodes; i++)
         {
-            if (i == WarmUp) (used, calls) = (cell.ProcessorSeconds(), await CallTimes.ReadAsync(cell.Pages));
+            if (i == warmUp)
+            {
+                (one, apart) = (new(), new());
+                (used, calls, usedHere) = (cell.ProcessorSeconds(), await CallTimes.ReadAsync(cell.Pages), 0);
+            }
+
+            EpisodeOrder seeded = order with { Seed = i };
             double before = Environment.CpuUsage.TotalTime.TotalSeconds;
-            double here = await SecondsAsync(order => Task.FromResult(RunSetting.Here(order, alone, NullLoggerFactory.Instance)), i, alone.Brain, i >= WarmUp ? stages : null);
-            if (i >= WarmUp) usedHere += Environment.CpuUsage.TotalTime.TotalSeconds - before;
-            double apart = await SecondsAsync(order => RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None), i, new BrainOptions(), i >= WarmUp ? stagesApart : null);
-            if (i < WarmUp) continue;
-            one.Add(here);
-            many.Add(apart);
+            await HereAsync(alone, seeded, cell.AnotherMemory, one);
+            usedHere += Environment.CpuUsage.TotalTime.TotalSeconds - before;
+            await ApartAsync(cell, seeded, apart);
         }
 
-        SortedDictionary<string, object> times = new(StringComparer.Ordinal);
-        foreach ((string call, (double count, double seconds)) in await CallTimes.ReadAsync(cell.Pages))
-        {
-            (double Count, double Seconds) before = calls.GetValueOrDefault(call);
-            if (count > before.Count) times[call] = new { anEpisode = Math.Round((count - before.Count) / Episodes, 1), meanUs = Math.Round((seconds - before.Seconds) / (count - before.Count) * 1e6) };
-        }
-
-        double median = Median(one), medianApart = Median(many);
-        return new(StringComparer.Ordinal)
+        return new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
             ["episodes"] = Episodes,
-            ["oneProcessSeconds"] = Math.Round(median, 3),
-            ["apartSeconds"] = Math.Round(medianApart, 3),
-            ["ratio"] = Math.Round(medianApart / median, 3),
+            ["oneProcessSeconds"] = Math.Round(one.MedianSeconds, 3),
+            ["apartSeconds"] = Math.Round(apart.MedianSeconds, 3),
+            ["ratio"] = Math.Round(apart.MedianSeconds / one.MedianSeconds, 3),
+            ["leastRatio"] = Math.Round(apart.LeastSeconds / one.LeastSeconds, 3),
             ["processorSecondsOneProcess"] = Math.Round(usedHere / Episodes, 3),
             ["processorSecondsApart"] = new SortedDictionary<string, double>(
                 cell.ProcessorSeconds().ToDictionary(n => n.Key, n => Math.Round((n.Value - used[n.Key]) / Episodes, 3)), StringComparer.Ordinal),
-            ["calls"] = times,
+            ["calls"] = await CallsAsync(cell, calls),
             ["stagesMs"] = new SortedDictionary<string, object>(
-                stagesApart.ToDictionary(s => s.Key, object (s) => new { oneProcess = Mean(stages.GetValueOrDefault(s.Key)), apart = Mean(s.Value) }), StringComparer.Ordinal),
-            ["leastRatio"] = Math.Round(many.Min() / one.Min(), 3),
+                apart.MeanMs.ToDictionary(s => s.Key, object (s) => new { oneProcess = one.MeanMs.GetValueOrDefault(s.Key), apart = s.Value }), StringComparer.Ordinal),
         };
     }
 
-    private static async Task<double> SecondsAsync(Func<EpisodeOrder, Task<RunSetting>> open, int seed, BrainOptions brain, SortedDictionary<string, double>? stages)
+    /// <summary>In this process, whose planner and memory stay from one episode to the next as those of the regions do. It remembers on the disk and logs as they do.</summary>
+    private static async Task HereAsync(BrainFactory brains, EpisodeOrder order, string memory, StageTimes times)
     {
-        await using RunSetting setting = await open(Cell.Demo with { Seed = seed });
-        long start = 0, last = 0;
+        using IEpisode episode = EpisodeOpening.Open(order, ownModel: false);
+        await RunAsync(new EpisodeRunner(brains), order, new BrainOptions { MemoryFolder = memory }, times, (runner, run) => runner.RunAsync(episode, run, CancellationToken.None));
+        brains.Release();
+    }
+
+    private static async Task ApartAsync(Cell cell, EpisodeOrder order, StageTimes times)
+    {
+        await using RunSetting setting = await RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None);
+        await RunAsync(setting, order, new BrainOptions(), times, (s, run) => s.RunAsync(run, CancellationToken.None));
+    }
+
+    private static async Task RunAsync<T>(T runner, EpisodeOrder order, BrainOptions brain, StageTimes times, Func<T, EpisodeRun, Task<EpisodeResult>> play)
+    {
         EpisodeRun run = new()
         {
-            TaskId = $"loop/{seed}",
-            Seed = seed,
+            TaskId = $"loop/{order.Suite}/{order.Seed}",
+            Seed = order.Seed,
             Brain = brain,
             Observer = (happened, _) =>
             {
-                Ended(happened.GetType().Name);
+                times.Ended(happened.GetType().Name);
                 return ValueTask.CompletedTask;
             },
         };
-        start = last = TimeProvider.System.GetTimestamp();
-        EpisodeResult result = await setting.RunAsync(run, CancellationToken.None);
-        Ended("Judged");
-        if (!result.Succeeded) throw new RoboticsException(ErrorCode.Internal, $"The demo with seed {seed} failed: {result.Outcome.Text}");
-        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-
-        // The time until an event is told of belongs to that event.
-        void Ended(string stage)
-        {
-            long now = TimeProvider.System.GetTimestamp();
-            if (stages is not null) stages[stage] = stages.GetValueOrDefault(stage) + TimeProvider.System.GetElapsedTime(last, now).TotalSeconds;
-            last = now;
-        }
+        times.Begin();
+        EpisodeResult result = await play(runner, run);
+        times.Ended("Judged");
+        times.End();
+        if (!result.Succeeded) throw new RoboticsException(ErrorCode.Internal, $"{order.Suite} with seed {order.Seed} failed: {result.Outcome.Text}");
     }
 
-    /// <summary>An episode's, ms.</summary>
-    private static double Mean(double seconds) => Math.Round(seconds / Episodes * 1e3, 2);
+    private static async Task<SortedDictionary<string, object>> CallsAsync(Cell cell, SortedDictionary<string, (double Count, double Seconds)> since)
+    {
+        SortedDictionary<string, object> times = new(StringComparer.Ordinal);
+        foreach ((string call, (double count, double seconds)) in await CallTimes.ReadAsync(cell.Pages))
+        {
+            (double Count, double Seconds) before = since.GetValueOrDefault(call);
+            if (count > before.Count)
+                times[call] = new { anEpisode = Math.Round((count - before.Count) / Episodes, 1), meanUs = Math.Round((seconds - before.Seconds) / (count - before.Count) * 1e6) };
+        }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+        return times;
+    }
 }
