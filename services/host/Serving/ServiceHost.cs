@@ -35,8 +35,8 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddRegionCalls(setup.Security.Access(address));
         builder.Services.AddRateLimiter(setup.Limits.Set);
         add(builder.Services);
-        // Bytes that came are taken on at once by the thread that read them: two changes of threads fewer a message. What the calls do has threads of its own.
-        builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = true);
+        // On one machine, bytes that came are taken on at once by the thread that read them: two changes of threads fewer a message. What the calls do has threads of its own.
+        builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = address.Socket is not null);
         builder.WebHost.ConfigureKestrel(options =>
         {
             setup.Limits.Set(options);

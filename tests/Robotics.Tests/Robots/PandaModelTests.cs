@@ -151,6 +151,27 @@ public sealed class PandaModelTests
     }
 
     [Fact]
+    public void A_model_is_as_new_whatever_was_computed_with_those_before_it()
+    {
+        // A definition of its own: no model of it was given back before.
+        RobotDefinition robot = Panda with { };
+        double[] fresh = Mass();
+        MujocoRobotModel used = new(robot);
+        used.Shapes(Panda.Body.HomePositions.AsSpan(), Panda.Body.Gripper.MaxWidth, new PlacedShape[64]);
+        used.Dispose();
+        Assert.Equal(fresh, Mass());
+        Assert.Throws<ObjectDisposedException>(() => used.Forward(new double[7], []));
+
+        double[] Mass()
+        {
+            using MujocoRobotModel arm = new(robot);
+            double[] mass = new double[49];
+            arm.Dynamics(new double[7], new double[7], mass, new double[7]);
+            return mass;
+        }
+    }
+
+    [Fact]
     public void A_vector_of_the_wrong_length_is_refused()
     {
         using MujocoRobotModel arm = new(Panda);
