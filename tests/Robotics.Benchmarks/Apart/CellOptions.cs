@@ -19,7 +19,7 @@ internal sealed record CellOptions
     /// <summary>Ports and certificates instead of Unix sockets.</summary>
     public bool MutualTls { get; init; }
 
-    /// <summary>The processor core that the brainstem keeps to, as the systemd drop-in has it; null for any.</summary>
+    /// <summary>The processor core that the brainstem keeps to; null for any.</summary>
     public int? ServoCore { get; init; }
 
     /// <summary>Whether its regions tell what they measure.</summary>
