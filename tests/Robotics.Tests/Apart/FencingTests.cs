@@ -29,8 +29,8 @@ public sealed class FencingTests
         await moving.WaitAsync(Ct);
         client.Dispose();
         await Assert.ThrowsAsync<RoboticsException>(() => playing);
-        gone.Set();
         await released.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        gone.Set();
 
         // The lease is void at once. Whoever commands next waits until the arm has been brought to rest.
         using BodyClient again = new(region.Channel);
