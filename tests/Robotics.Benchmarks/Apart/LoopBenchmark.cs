@@ -84,17 +84,17 @@ internal static class LoopBenchmark
     private static async Task HereAsync(BrainFactory brains, EpisodeOrder order, string memory, StageTimes times)
     {
         using IEpisode episode = EpisodeOpening.Open(order, ownModel: false);
-        await RunAsync(new EpisodeRunner(brains), order, new BrainOptions { MemoryFolder = memory }, times, (runner, run) => runner.RunAsync(episode, run, CancellationToken.None));
+        await TimeAsync(order, new BrainOptions { MemoryFolder = memory }, times, run => new EpisodeRunner(brains).RunAsync(episode, run, CancellationToken.None));
         brains.Release();
     }
 
     private static async Task ApartAsync(Cell cell, EpisodeOrder order, StageTimes times)
     {
         await using RunSetting setting = await RunSetting.ApartAsync(order, cell.Configuration, NullLoggerFactory.Instance, CancellationToken.None);
-        await RunAsync(setting, order, new BrainOptions(), times, (s, run) => s.RunAsync(run, CancellationToken.None));
+        await TimeAsync(order, new BrainOptions(), times, run => setting.RunAsync(run, CancellationToken.None));
     }
 
-    private static async Task RunAsync<T>(T runner, EpisodeOrder order, BrainOptions brain, StageTimes times, Func<T, EpisodeRun, Task<EpisodeResult>> play)
+    private static async Task TimeAsync(EpisodeOrder order, BrainOptions brain, StageTimes times, Func<EpisodeRun, Task<EpisodeResult>> play)
     {
         EpisodeRun run = new()
         {
@@ -108,9 +108,8 @@ internal static class LoopBenchmark
             },
         };
         times.Begin();
-        EpisodeResult result = await play(runner, run);
-        times.Ended("Judged");
-        times.End();
+        EpisodeResult result = await play(run);
+        times.End("Judged");
         if (!result.Succeeded) throw new RoboticsException(ErrorCode.Internal, $"{order.Suite} with seed {order.Seed} failed: {result.Outcome.Text}");
     }
 

@@ -23,5 +23,10 @@ internal sealed class StageTimes
         _last = now;
     }
 
-    public void End() => _seconds.Add(TimeProvider.System.GetElapsedTime(_begun, _last).TotalSeconds);
+    /// <summary>The last stage, and with it the episode, has ended.</summary>
+    public void End(string stage)
+    {
+        Ended(stage);
+        _seconds.Add(TimeProvider.System.GetElapsedTime(_begun, _last).TotalSeconds);
+    }
 }
