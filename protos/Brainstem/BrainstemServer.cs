@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Robotics.Protos.Access;
@@ -24,10 +25,16 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
     {
         string caller = AccessInterceptor.CallerOf(context);
         CommandLease? used = null;
+        bool written = false;
         DuplexWork<V1.ExecuteRequest, V1.ExecuteResponse> work = new()
         {
             Begins = request => request.Play is not null,
             DoAsync = (request, ct) => Play(request.Play, ct),
+            IsBrief = request => IsOneStep(request.Play.Chunk),
+            Done = request =>
+            {
+                if (!written) Write(request.Play.Chunk);
+            },
             Cancels = request => request.KindCase == V1.ExecuteRequest.KindOneofCase.Cancel,
             Hears = said => used is null ? ValueTask.CompletedTask : authority.RenewAsync(used, said.KindCase == V1.ExecuteRequest.KindOneofCase.Pause),
         };
@@ -50,9 +57,15 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         Task<Func<V1.ExecuteResponse>> Play(V1.PlayChunk play, CancellationToken ct)
         {
             if (play.Lease is { } lease) used = lease.FromWire();
-            Log.Chunk(_audit, caller, play.Chunk?.TaskId, play.Chunk?.SubgoalId, play.Chunk?.Epoch, play.Chunk?.Sequence);
-            return PlayAsync(play, ct);
+            Task<Func<V1.ExecuteResponse>> playing = PlayAsync(play, ct);
+
+            // Written down while the arm moves, or where time stands still after the answer: nobody waits for it.
+            written = !playing.IsCompleted;
+            if (written) Write(play.Chunk);
+            return playing;
         }
+
+        void Write(V1.ActionChunk? chunk) => Log.Chunk(_audit, caller, chunk?.TaskId, chunk?.SubgoalId, chunk?.Epoch, chunk?.Sequence);
     }
 
     public override async Task<V1.StopResponse> Stop(V1.StopRequest request, ServerCallContext context)
@@ -79,6 +92,9 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         return new();
     }
 
+    /// <summary>Whether a chunk has one row: a number for each axis that is scaled, and the gripper's.</summary>
+    private static bool IsOneStep(V1.ActionChunk? chunk) => chunk is { Space: { } space } && chunk.Values.Count <= space.Scale.Count + 1;
+
     private async ValueTask<V1.ObserveBodyResponse> ObserveAsync(V1.ObserveBodyRequest request, CancellationToken ct)
     {
         try
@@ -98,7 +114,7 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         {
             ChunkOutcome outcome = await body.ExecuteAsync(play.Lease.FromWire(), play.Chunk.FromWire(), ct);
             V1.ExecuteResponse response = new() { Outcome = outcome.ToWire() };
-            if (play.Look && !outcome.Steps.IsEmpty) response.Seen = (await body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None)).ToWire();
+            if (play.Look && !outcome.Steps.IsEmpty) response.Seen = (await body.ObserveAsync(ObservationRequest.TracksOnly, CancellationToken.None)).ToWire().ToByteString();
             return () => response;
         }
         catch (RoboticsException e)

@@ -3,11 +3,12 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Robotics.Protos.Access;
 using Robotics.Protos.Errors;
+using Robotics.Protos.Lanes;
 
 namespace Robotics.Protos.Calls;
 
-/// <summary>Gives each unary call a deadline and every call the operator's token, if there is one; turns the status that a unary call ends with into the program's error. Streams have both a call: <see cref="DuplexClient{TRequest, TResponse, TState}"/>.</summary>
-internal sealed class CallInterceptor(string peer, RegionChannelOptions options) : Interceptor
+/// <summary>Gives each unary call a deadline and every call the operator's token, if there is one; turns the status that a unary call ends with into the program's error. Streams have both a call: <see cref="DuplexClient{TRequest, TResponse, TState}"/>; on this machine their messages take a lane.</summary>
+internal sealed class CallInterceptor(string peer, string? socket, RegionChannelOptions options) : Interceptor
 {
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
@@ -31,11 +32,15 @@ internal sealed class CallInterceptor(string peer, RegionChannelOptions options)
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
-        continuation(new(context.Method, context.Host, WithToken(context.Options)));
+        socket is null
+            ? continuation(new(context.Method, context.Host, WithToken(context.Options)))
+            : LaneCall<TRequest, TResponse>.Of(
+                continuation(new(context.Method, context.Host, With(WithToken(context.Options), LaneCall<TRequest, TResponse>.Asking))), socket, context.Method.Name, options.Clock);
 
-    private CallOptions WithToken(CallOptions call) => options.Security?.OperatorToken is { } token
-        ? call.WithHeaders([.. call.Headers ?? [], new Metadata.Entry(AccessOptions.TokenHeader, AccessOptions.TokenPrefix + token)])
-        : call;
+    private CallOptions WithToken(CallOptions call) =>
+        options.Security?.OperatorToken is { } token ? With(call, new Metadata.Entry(AccessOptions.TokenHeader, AccessOptions.TokenPrefix + token)) : call;
+
+    private static CallOptions With(CallOptions call, Metadata.Entry header) => call.WithHeaders([.. call.Headers ?? [], header]);
 
     private async Task<TResponse> AnswerAsync<TResponse>(string name, Task<TResponse> answer, CancellationToken ct)
     {

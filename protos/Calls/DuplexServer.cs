@@ -63,8 +63,8 @@ internal static class DuplexServer
             using SilenceWatch? watch = Watch(work, work.Silence, cancel, heard);
             bool asked = false;
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
-            // On another thread: work may plan, or play, for long before it waits, and this one goes on listening.
-            Task<Func<TResponse>> running = Task.Run(() => work.DoAsync(request, cancel.Token), CancellationToken.None);
+            // Work may plan, or play, for long before it waits, and this thread goes on listening.
+            Task<Func<TResponse>> running = work.IsBrief(request) ? work.DoAsync(request, cancel.Token) : Task.Run(() => work.DoAsync(request, cancel.Token), CancellationToken.None);
             while (await Task.WhenAny(running, next) == next && !running.IsCompleted)
             {
                 bool more = next is { IsCompletedSuccessfully: true, Result: true };
@@ -85,7 +85,14 @@ internal static class DuplexServer
             TResponse response = !asked && cancel.IsCancellationRequested && work.Silenced is { } silenced ? silenced() : answer();
             response.Number = request.Number;
             between.Begins(c => Watch(work, work.Absence, c, attends));
-            await responses.WriteAsync(response, ct);
+            try
+            {
+                await responses.WriteAsync(response, ct);
+            }
+            finally
+            {
+                work.Done?.Invoke(request);
+            }
         }
     }
 

@@ -9,6 +9,15 @@ internal sealed record DuplexWork<TRequest, TResponse>
     /// <summary>Does it, and gives what writes the answer: written only when it is sent, since both ends remember what was. Cancelled when the caller says so, is gone, or silent.</summary>
     public required Func<TRequest, CancellationToken, Task<Func<TResponse>>> DoAsync { get; init; }
 
+    /// <summary>
+    /// Whether the work of a message is over, or waits, before a message that cancels it could make a difference: then it is done at once, by the thread that read the message, which
+    /// listens again afterwards. Other work is done by another thread.
+    /// </summary>
+    public Func<TRequest, bool> IsBrief { get; init; } = _ => false;
+
+    /// <summary>Told of work that is done, once its answer is on its way, or cannot be; null for nobody.</summary>
+    public Action<TRequest>? Done { get; init; }
+
     /// <summary>Whether a message cancels the work of its number.</summary>
     public required Func<TRequest, bool> Cancels { get; init; }
 

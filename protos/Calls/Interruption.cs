@@ -15,13 +15,19 @@ internal sealed record Interruption<TRequest>(Func<TRequest> Cancel, Func<TReque
     /// <param name="ct">The caller's.</param>
     public async ValueTask WhileAsync(Task answer, Func<TRequest, bool, ValueTask> say, RegionChannelOptions options, CancellationToken ct)
     {
-        if (answer.IsCompleted || !(ct.CanBeCanceled || options.Heartbeat is not null)) return;
+        if (answer.IsCompleted) return;
+        if (options.Heartbeat is not { } every)
+        {
+            await UntilAsync(answer, say, ct);
+            return;
+        }
+
         TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((TaskCompletionSource)c!).TrySetResult(), cancelled);
-        using PeriodicTimer? timer = options.Heartbeat is { } every ? new(every, options.Clock) : null;
+        using PeriodicTimer timer = new(every, options.Clock);
         while (true)
         {
-            Task tick = timer is null ? answer : timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+            Task tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
             Task first = await Task.WhenAny(answer, cancelled.Task, tick);
             if (first == answer) return;
             if (first == cancelled.Task)
@@ -32,5 +38,12 @@ internal sealed record Interruption<TRequest>(Func<TRequest> Cancel, Func<TReque
 
             await say(Beat(), false);
         }
+    }
+    /// <summary>Waits for the answer; when the caller cancels meanwhile, says so.</summary>
+    private async ValueTask UntilAsync(Task answer, Func<TRequest, bool, ValueTask> say, CancellationToken ct)
+    {
+        Task? said = null;
+        await using (ct.UnsafeRegister(_ => said = say(Cancel(), true).AsTask(), null)) await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (said is not null) await said;
     }
 }

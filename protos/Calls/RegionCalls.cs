@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Robotics.Protos.Access;
 using Robotics.Protos.Errors;
+using Robotics.Protos.Lanes;
 
 namespace Robotics.Protos.Calls;
 
@@ -17,10 +18,12 @@ public static class RegionCalls
     {
         services.AddSingleton(access);
         services.TryAddSingleton(CommanderWatch.InSimulatedTime);
+        services.AddSingleton<LaneDesk>();
         services.AddGrpc(options =>
         {
             options.Interceptors.Add<AccessInterceptor>();
             options.Interceptors.Add<ErrorInterceptor>();
+            options.Interceptors.Add<LaneOffer>();
             options.MaxReceiveMessageSize = MessageLimits.Bytes;
             options.MaxSendMessageSize = MessageLimits.Bytes;
         });

@@ -27,7 +27,8 @@ public sealed class RegionChannel : IDisposable
         Uri uri = UriOf(region, address);
         if (address.StartsWith(UnixPrefix, StringComparison.Ordinal))
         {
-            handler.ConnectCallback = (_, ct) => ConnectAsync(address[UnixPrefix.Length..], ct);
+            Socket = address[UnixPrefix.Length..];
+            handler.ConnectCallback = (_, ct) => ConnectAsync(Socket, ct);
         }
         else if (Options.Security?.Tls is { } tls)
         {
@@ -42,11 +43,14 @@ public sealed class RegionChannel : IDisposable
             MaxReceiveMessageSize = MessageLimits.Bytes,
             MaxSendMessageSize = MessageLimits.Bytes,
         });
-        Calls = _channel.Intercept(new CallInterceptor(Peer, Options));
+        Calls = _channel.Intercept(new CallInterceptor(Peer, Socket, Options));
     }
 
     /// <summary>Who answers, for messages.</summary>
     public string Peer { get; }
+
+    /// <summary>The path of the region's socket; null for a port.</summary>
+    private string? Socket { get; }
 
     internal RegionChannelOptions Options { get; }
 
@@ -66,7 +70,7 @@ public sealed class RegionChannel : IDisposable
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken ct)
     {
-        Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        System.Net.Sockets.Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), ct);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Robotics.Protos.Lanes;
 
 namespace Robotics.Protos.Errors;
 
@@ -45,6 +46,7 @@ internal sealed class ErrorInterceptor : Interceptor
 
     /// <summary>Whether the caller has gone: reading from it may say so before its token does.</summary>
     private static bool Gone(Exception e, ServerCallContext context) =>
-        (e is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        e is LaneCutException
+        || (e is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
         || (e is IOException && e.Message.StartsWith("The client reset", StringComparison.Ordinal));
 }

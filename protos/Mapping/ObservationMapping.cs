@@ -46,6 +46,19 @@ internal static class ObservationMapping
         };
     }
 
+    /// <exception cref="RoboticsException">InvalidArgument: the bytes are no observation.</exception>
+    public static Observation ToObservation(this ByteString bytes)
+    {
+        try
+        {
+            return V1.Observation.Parser.ParseFrom(bytes).FromWire();
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new RoboticsException(ErrorCode.InvalidArgument, $"{bytes.Length} bytes that are said to be an observation are none: {e.Message}", e);
+        }
+    }
+
     public static V1.CameraRequest ToWire(this CameraRequest request) => new()
     {
         Camera = request.Camera,

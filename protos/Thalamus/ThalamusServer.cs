@@ -24,7 +24,7 @@ internal sealed class ThalamusServer(IPerception perception, ToldBody.Tale? told
     {
         try
         {
-            told?.Tell(request.Seen?.FromWire());
+            told?.Tell(request.Seen.IsEmpty ? null : request.Seen.ToObservation());
             return new() { Scene = scenes.ToWire(await perception.PerceiveAsync(request.At.FromWire(), ct)) };
         }
         catch (RoboticsException e)

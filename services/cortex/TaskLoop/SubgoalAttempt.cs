@@ -15,8 +15,9 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     public async IAsyncEnumerable<TaskEvent> EventsAsync(
         AttemptStart start, [EnumeratorCancellation] CancellationToken ct)
     {
-        SkillSession skill = await regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct);
+        Task<SkillSession> skilled = regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct).AsTask();
         MonitorSession monitor = await regions.Verifier.BeginAsync(subgoal, start.Expected, ct);
+        SkillSession skill = await BegunAsync(skilled, monitor);
         EndReason why = EndReason.Cancelled;
         SkillOutcome? ended = null;
         try
@@ -25,9 +26,12 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
             {
                 await clock.WaitWhilePausedAsync(ct);
                 SkillProgress progress = await regions.Executor.AdvanceAsync(skill, Window(), ct);
+
+                // The verifier judges while the steps are told of.
+                Task<Verdict>? judging = options.Verifier ? regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct).AsTask() : null;
                 foreach (SkillStep step in progress.Steps) yield return Stepped(step);
                 _outcome = progress.Outcome;
-                _verdict = await JudgeAsync(monitor, progress, ct);
+                _verdict = judging is null ? Believed(progress.Outcome) : await judging;
                 yield return new SubgoalJudged(clock.Now, subgoal, _verdict);
                 why = End() ?? why;
             }
@@ -63,9 +67,19 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         return new ControlStepped(clock.Now, subgoal, step);
     }
 
-    private async ValueTask<Verdict> JudgeAsync(MonitorSession monitor, SkillProgress progress, CancellationToken ct) => options.Verifier
-        ? await regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct)
-        : Believed(progress.Outcome);
+    /// <summary>The skill, which was begun beside the monitor; the monitor ends when it could not be.</summary>
+    private async ValueTask<SkillSession> BegunAsync(Task<SkillSession> skill, MonitorSession monitor)
+    {
+        try
+        {
+            return await skill;
+        }
+        catch
+        {
+            await regions.Verifier.EndAsync(monitor, CancellationToken.None);
+            throw;
+        }
+    }
 
     /// <summary>Holds still until the verifier has seen enough.</summary>
     private async IAsyncEnumerable<TaskEvent> LookAsync(MonitorSession monitor, AttemptStart start, [EnumeratorCancellation] CancellationToken ct)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Robotics.Protos.Calls;
+using Robotics.Protos.Lanes;
 
 namespace Robotics.Host.Serving;
 
@@ -11,8 +12,9 @@ namespace Robotics.Host.Serving;
 internal sealed class ServiceHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly LaneListener? _lanes;
 
-    private ServiceHost(WebApplication app, string address) => (_app, Address) = (app, address);
+    private ServiceHost(WebApplication app, string address, LaneListener? lanes) => (_app, Address, _lanes) = (app, address, lanes);
 
     /// <summary>Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>unix:/path</c>.</summary>
     public string Address { get; }
@@ -48,8 +50,12 @@ internal sealed class ServiceHost : IAsyncDisposable
         map(app);
         string bound = await WebStart.ListenAsync(app, address.Text, ct);
         address.Protect();
-        return new ServiceHost(app, address.Socket is null ? bound : address.Text);
+        return address.Socket is { } socket ? new(app, address.Text, new LaneListener(app.Services, socket)) : new(app, bound, null);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_lanes is not null) await _lanes.DisposeAsync();
+        await _app.DisposeAsync();
+    }
 }

@@ -10,6 +10,7 @@ using Robotics.Host.Deployment;
 using Robotics.Host.Regions;
 using Robotics.Host.Security;
 using Robotics.Protos.Episodes;
+using Robotics.Protos.Lanes;
 
 namespace Robotics.Benchmarks.Apart;
 
@@ -45,7 +46,13 @@ internal sealed partial class Cell : IAsyncDisposable
         HostConfiguration between = Configuration;
         if (options.Interference is { } kind)
         {
-            foreach (string name in RegionCatalog.Names) _disturbed.Add(new Interference(kind, $"{Socket(name)}.disturbed", Socket(name)));
+            foreach (string name in RegionCatalog.Names)
+            {
+                string from = $"{Socket(name)}.disturbed", to = Socket(name);
+                _disturbed.Add(new Interference(kind, from, to, lanes: false));
+                _disturbed.Add(new Interference(kind, from + LaneListener.Suffix, to + LaneListener.Suffix, lanes: true));
+            }
+
             between = between with { Regions = RegionCatalog.Names.ToImmutableSortedDictionary(n => n, n => $"unix:{Socket(n)}.disturbed") };
         }
 

@@ -3,10 +3,9 @@ using System.Net.Sockets;
 
 namespace Robotics.Benchmarks.Apart;
 
-/// <summary>Stands between the callers of a socket and it, and drops, delays or doubles frames that carry data, or cuts connections: HTTP/2, whose other frames go on as they are.</summary>
+/// <summary>Stands between the callers of a socket and it, and drops, delays or doubles frames that carry data, or cuts connections: of HTTP/2, whose other frames go on as they are, or of a lane.</summary>
 internal sealed class Interference : IAsyncDisposable
 {
-    private const int HeaderLength = 9, PrefaceLength = 24;
     private const byte Data = 0;
 
     /// <summary>Of so many frames of data one is treated, on average.</summary>
@@ -16,6 +15,7 @@ internal sealed class Interference : IAsyncDisposable
 
     private readonly string _kind;
     private readonly string _to;
+    private readonly bool _lanes;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
@@ -24,13 +24,19 @@ internal sealed class Interference : IAsyncDisposable
     /// <param name="kind">Of <see cref="Kinds"/>.</param>
     /// <param name="from">Path of the socket that callers are given.</param>
     /// <param name="to">Path of the real one.</param>
-    public Interference(string kind, string from, string to)
+    /// <param name="lanes">Whether lanes are opened at it; else HTTP/2 is spoken.</param>
+    public Interference(string kind, string from, string to, bool lanes)
     {
-        (_kind, _to) = (kind, to);
+        (_kind, _to, _lanes) = (kind, to, lanes);
         _listener.Bind(new UnixDomainSocketEndPoint(from));
         _listener.Listen();
         _accepting = AcceptAsync();
     }
+
+    /// <summary>What comes before the first frame: a lane's ticket, or the preface of HTTP/2.</summary>
+    private int PrefaceLength => _lanes ? 32 : 24;
+
+    private int HeaderLength => _lanes ? sizeof(int) : 9;
 
     public static ImmutableArray<string> Kinds { get; } = ["cut", "delay", "drop", "duplicate"];
 
@@ -89,10 +95,10 @@ internal sealed class Interference : IAsyncDisposable
         while (true)
         {
             await from.ReadExactlyAsync(frame.AsMemory(0, HeaderLength), _end.Token);
-            int length = (int)(BinaryPrimitives.ReadUInt32BigEndian(frame) >> 8);
+            int length = _lanes ? Math.Max(0, BinaryPrimitives.ReadInt32LittleEndian(frame)) : (int)(BinaryPrimitives.ReadUInt32BigEndian(frame) >> 8);
             if (frame.Length < HeaderLength + length) Array.Resize(ref frame, HeaderLength + length);
             await from.ReadExactlyAsync(frame.AsMemory(HeaderLength, length), _end.Token);
-            int times = frame[3] == Data && length > 0 ? await TreatAsync(random) : 1;
+            int times = (_lanes || frame[3] == Data) && length > 0 ? await TreatAsync(random) : 1;
             for (int i = 0; i < times; i++) await to.WriteAsync(frame.AsMemory(0, HeaderLength + length), _end.Token);
         }
     }

@@ -7,7 +7,10 @@ internal sealed class StageTimes
     private readonly SortedDictionary<string, double> _stages = new(StringComparer.Ordinal);
     private long _begun, _last;
 
-    public double MedianSeconds => _seconds.Order().ElementAt(_seconds.Count / 2);
+    public double MeanSeconds => _seconds.Average();
+
+    /// <summary>In order.</summary>
+    public ImmutableArray<double> EachSeconds => [.. _seconds.Select(s => Math.Round(s, 3))];
 
     public double LeastSeconds => _seconds.Min();
 

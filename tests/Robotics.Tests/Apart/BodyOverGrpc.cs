@@ -20,11 +20,11 @@ internal sealed class BodyOverGrpc : ISimulatedBody, IAsyncDisposable
     /// <summary>Done when the cancellation of a chunk has reached the body.</summary>
     public Task Cancelled => _cancelled.Task;
 
-    public static async Task<BodyOverGrpc> StartAsync(ISimulatedBody there)
+    public static async Task<BodyOverGrpc> StartAsync(ISimulatedBody there, bool onSocket)
     {
         BodyOverGrpc? body = null;
         ServedRegion region = await ServedRegion.StartAsync(
-            s => s.AddSingleton<IBody>(_ => new Watched(there, body!._cancelled)).AddSingleton<IBodyOperator>(there), r => r.MapBrainstem());
+            s => s.AddSingleton<IBody>(_ => new Watched(there, body!._cancelled)).AddSingleton<IBodyOperator>(there), r => r.MapBrainstem(), onSocket: onSocket);
         body = new(there, region);
         await body._client.RefreshAsync(TestContext.Current.CancellationToken);
         return body;

@@ -7,8 +7,15 @@ using Robotics.Protos.Thalamus;
 
 namespace Robotics.Tests.Apart;
 
+/// <summary>Calls to a port: streams as gRPC carries them.</summary>
+public sealed class CallOverPortTests() : CallTests(onSocket: false);
+
+/// <summary>Calls to a Unix socket: streams over lanes.</summary>
+public sealed class CallOverSocketTests() : CallTests(onSocket: true);
+
 /// <summary>Errors, deadlines and cancellation from one process to another, in calls and in streams.</summary>
-public sealed class CallTests
+/// <param name="onSocket">Whether over a Unix socket.</param>
+public abstract class CallTests(bool onSocket)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -19,7 +26,7 @@ public sealed class CallTests
     public async Task An_error_arrives_with_its_code_and_text_from_a_call_and_from_a_stream(ErrorCode code)
     {
         Broken broken = new((_, _) => throw new RoboticsException(code, "the cup is broken"));
-        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map);
+        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map, onSocket: onSocket);
         RoboticsException call = await Assert.ThrowsAsync<RoboticsException>(async () => await new MemoryClient(region.Channel).SnapshotAsync(Ct));
         using PerceptionClient perception = new(region.Channel);
         RoboticsException stream = await Assert.ThrowsAsync<RoboticsException>(async () => await perception.PerceiveAsync(default, Ct));
@@ -32,7 +39,7 @@ public sealed class CallTests
     {
         int calls = 0;
         Broken broken = new((_, _) => ++calls == 1 ? throw new RoboticsException(ErrorCode.UnknownName, "once") : Task.CompletedTask);
-        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map);
+        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map, onSocket: onSocket);
         using PerceptionClient perception = new(region.Channel);
         await Assert.ThrowsAsync<RoboticsException>(async () => await perception.PerceiveAsync(new TaskStep("t", 1, TimeSpan.Zero), Ct));
         Assert.Equal(7, (await perception.PerceiveAsync(new TaskStep("t", 7, TimeSpan.Zero), Ct)).At.Step);
@@ -51,7 +58,7 @@ public sealed class CallTests
     public async Task A_region_that_does_not_answer_in_time_is_unavailable()
     {
         Broken broken = new((_, ct) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct));
-        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map, new RegionChannelOptions { Patience = TimeSpan.FromMilliseconds(200) });
+        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map, new RegionChannelOptions { Patience = TimeSpan.FromMilliseconds(200) }, onSocket);
         using PerceptionClient perception = new(region.Channel);
         RoboticsException stream = await Assert.ThrowsAsync<RoboticsException>(async () => await perception.PerceiveAsync(default, Ct));
         RoboticsException call = await Assert.ThrowsAsync<RoboticsException>(async () => await new MemoryClient(region.Channel).SnapshotAsync(Ct));
@@ -68,7 +75,7 @@ public sealed class CallTests
             began.TrySetResult();
             return cancelled.Task;
         });
-        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map);
+        await using ServedRegion region = await ServedRegion.StartAsync(broken.Add, Map, onSocket: onSocket);
         using CancellationTokenSource cancel = new();
         Task call = new MemoryClient(region.Channel).SnapshotAsync(cancel.Token).AsTask();
         await began.Task.WaitAsync(Ct);

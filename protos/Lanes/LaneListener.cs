@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Robotics.Protos.Calls;
+
+namespace Robotics.Protos.Lanes;
+
+/// <summary>Takes the lanes that processes of this user open: at a socket beside the server's own, of mode 0600 like it.</summary>
+public sealed class LaneListener : IAsyncDisposable
+{
+    /// <summary>What the path of the lanes' socket has at its end, after that of the server's.</summary>
+    public const string Suffix = ".lanes";
+
+    private const int Waiting = 64;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly LaneDesk _desk;
+    private readonly string _path;
+    private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly Task _taking;
+
+    /// <param name="server">Its services: those that <see cref="RegionCalls.AddRegionCalls"/> adds.</param>
+    /// <param name="socket">The path of the server's own socket, which this process has.</param>
+    public LaneListener(IServiceProvider server, string socket)
+    {
+        (_desk, _path) = (server.GetRequiredService<LaneDesk>(), socket + Suffix);
+        // Whoever has the server's socket has this one: a process before left it behind.
+        File.Delete(_path);
+        _socket.Bind(new UnixDomainSocketEndPoint(_path));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        _socket.Listen(Waiting);
+        _desk.IsOpen = true;
+        _taking = TakeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _desk.IsOpen = false;
+        _socket.Dispose();
+        await _taking;
+    }
+
+    private async Task TakeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                Socket lane = await _socket.AcceptAsync();
+                _ = Task.Run(() => Greet(lane));
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Closed.
+        }
+    }
+
+    /// <summary>Reads the ticket; cuts a lane that nobody expects.</summary>
+    private void Greet(Socket lane)
+    {
+        Span<byte> ticket = stackalloc byte[LaneDesk.TicketLength];
+        try
+        {
+            lane.ReceiveTimeout = (int)Patience.TotalMilliseconds;
+            for (int read = 0, came; read < ticket.Length; read += came)
+            {
+                came = lane.Receive(ticket[read..]);
+                if (came == 0) break;
+            }
+
+            lane.ReceiveTimeout = 0;
+            if (_desk.Bring(Encoding.ASCII.GetString(ticket), lane)) return;
+        }
+        catch (SocketException)
+        {
+            // Gone, or silent.
+        }
+
+        lane.Dispose();
+    }
+}
