@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Grpc.Core;
-using Robotics.Protos.Calls;
 
 namespace Robotics.Protos.Lanes;
 
@@ -16,8 +15,10 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
     private readonly AsyncDuplexStreamingCall<TRequest, TResponse> _call;
     private readonly string _path, _name;
     private readonly TimeProvider _clock;
-    private readonly CancellationTokenSource _disposed = new();
     private readonly Task<Lane?> _opening;
+    private readonly Lock _lock = new();
+    private Lane? _lane;
+    private bool _ended;
 
     private LaneCall(AsyncDuplexStreamingCall<TRequest, TResponse> call, string server, string name, TimeProvider clock)
     {
@@ -84,17 +85,15 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
             throw new RpcException(new Status(StatusCode.Unavailable, $"its lanes at {_path} cannot be opened: {e.Message}", e));
         }
 
-        LaneSocket lane = new(socket);
         // When nothing comes any more, the call says why.
-        Lane opened = new(new(lane, _ => _call.ResponseStream.MoveNext(CancellationToken.None), _name, _disposed.Token), new(lane));
-        _ = _disposed.Token.UnsafeRegister(
-            static state =>
-            {
-                (LaneSocket lane, LaneReader<TResponse> reader) = ((LaneSocket, LaneReader<TResponse>))state!;
-                lane.Dispose();
-                reader.Dispose();
-            },
-            (lane, opened.Reader));
+        LaneSocket lane = new(socket);
+        Lane opened = new(lane, new(lane, _ => _call.ResponseStream.MoveNext(CancellationToken.None), _name, CancellationToken.None), new(lane));
+        lock (_lock)
+        {
+            _lane = opened;
+            if (_ended) opened.Cut();
+        }
+
         return opened;
     }
 
@@ -113,9 +112,21 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
 
     private void End()
     {
-        _disposed.Cancel();
+        lock (_lock)
+        {
+            _ended = true;
+            _lane?.Cut();
+        }
+
         _call.Dispose();
     }
 
-    private sealed record Lane(LaneReader<TResponse> Reader, LaneWriter<TRequest> Writer);
+    private sealed record Lane(LaneSocket Socket, LaneReader<TResponse> Reader, LaneWriter<TRequest> Writer)
+    {
+        public void Cut()
+        {
+            Socket.Dispose();
+            Reader.Dispose();
+        }
+    }
 }

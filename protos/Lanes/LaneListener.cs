@@ -22,14 +22,24 @@ public sealed class LaneListener : IAsyncDisposable
 
     /// <param name="server">Its services: those that <see cref="RegionCalls.AddRegionCalls"/> adds.</param>
     /// <param name="socket">The path of the server's own socket, which this process has.</param>
+    /// <exception cref="RoboticsException">Unavailable: the path cannot be listened on; a socket's has at most 107 bytes.</exception>
     public LaneListener(IServiceProvider server, string socket)
     {
         (_desk, _path) = (server.GetRequiredService<LaneDesk>(), socket + Suffix);
-        // Whoever has the server's socket has this one: a process before left it behind.
-        File.Delete(_path);
-        _socket.Bind(new UnixDomainSocketEndPoint(_path));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        _socket.Listen(Waiting);
+        try
+        {
+            // Whoever has the server's socket has this one: a process before left it behind.
+            File.Delete(_path);
+            _socket.Bind(new UnixDomainSocketEndPoint(_path));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            _socket.Listen(Waiting);
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            _socket.Dispose();
+            throw new RoboticsException(ErrorCode.Unavailable, $"{_path} cannot be listened on: {e.Message}", e);
+        }
+
         _desk.IsOpen = true;
         _taking = TakeAsync();
     }
@@ -39,6 +49,7 @@ public sealed class LaneListener : IAsyncDisposable
         _desk.IsOpen = false;
         _socket.Dispose();
         await _taking;
+        File.Delete(_path);
     }
 
     private async Task TakeAsync()

@@ -103,13 +103,8 @@ internal sealed class LaneReader<T> : IAsyncStreamReader<T>, IDisposable
 
     private async Task EndAsync(TaskCompletionSource<bool> waits)
     {
-        try
-        {
-            waits.SetResult(await _end(_lane.HasEnded));
-        }
-        catch (Exception e)
-        {
-            waits.SetException(e);
-        }
+        Task<bool> end = _end(_lane.HasEnded);
+        await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        waits.SetFromTask(end);
     }
 }

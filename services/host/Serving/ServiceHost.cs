@@ -50,7 +50,16 @@ internal sealed class ServiceHost : IAsyncDisposable
         map(app);
         string bound = await WebStart.ListenAsync(app, address.Text, ct);
         address.Protect();
-        return address.Socket is { } socket ? new(app, address.Text, new LaneListener(app.Services, socket)) : new(app, bound, null);
+        if (address.Socket is not { } socket) return new(app, bound, null);
+        try
+        {
+            return new(app, address.Text, new LaneListener(app.Services, socket));
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

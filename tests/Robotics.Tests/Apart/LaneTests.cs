@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Lanes;
@@ -35,7 +34,7 @@ public sealed class LaneTests
     [Fact]
     public async Task A_call_whose_lane_is_cut_while_it_is_answered_ends_and_its_caller_is_told()
     {
-        Slow slow = new();
+        using Slow slow = new();
         await using ServedRegion region = await StartAsync(slow);
         using Relay relay = new(region.Socket + LaneListener.Suffix);
         using PerceptionClient perception = new(region.Channel);
@@ -65,7 +64,7 @@ public sealed class LaneTests
     public async Task Only_the_user_of_the_process_may_open_the_socket_of_its_lanes()
     {
         await using ServedRegion region = await StartAsync(new Quick());
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(region.Socket + LaneListener.Suffix));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(region.Socket + LaneListener.Suffix).UnixFileMode);
     }
 
     [Fact]
@@ -234,11 +233,17 @@ public sealed class LaneTests
         public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct) => new(Some.Scene() with { At = at });
     }
 
-    private sealed class Slow : IPerception
+    private sealed class Slow : IPerception, IDisposable
     {
         private readonly SemaphoreSlim _asked = new(0);
 
         public SemaphoreSlim Goes { get; } = new(0);
+
+        public void Dispose()
+        {
+            _asked.Dispose();
+            Goes.Dispose();
+        }
 
         /// <summary>The next question has come.</summary>
         public Task Asked => _asked.WaitAsync(Ct);

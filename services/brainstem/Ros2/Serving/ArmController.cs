@@ -44,8 +44,8 @@ internal sealed class ArmController
 
     public ReadOnlySpan<double> Setpoint => _follower.Position;
 
-    /// <summary>Whether points are left to go through.</summary>
-    public bool Busy => _follower.Busy || Pending;
+    /// <summary>Whether points are left to go through. What is pending first: it may be taken up between the two looks.</summary>
+    public bool Busy => Pending || _follower.Busy;
 
     /// <summary>Counts the commands: one that has grown since has replaced what was followed.</summary>
     public long Commands => Interlocked.Read(ref _commands);
