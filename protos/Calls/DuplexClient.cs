@@ -57,7 +57,13 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         if (!await _turn.WaitAsync(TimeSpan.Zero)) return false;
         try
         {
-            if (_link is { IsOver: false } link) await link.SayAsync(message);
+            if (_link is { IsOver: false } link) await link.SayAsync(message).AsTask().WaitAsync(channel.Options.Patience, channel.Options.Clock);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            // A reader that takes nothing any more: the next call opens the stream anew.
+            Drop();
             return true;
         }
         finally

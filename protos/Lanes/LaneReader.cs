@@ -34,7 +34,7 @@ internal sealed class LaneReader<T> : IAsyncStreamReader<T>, IDisposable
         TaskCompletionSource<bool> waits = new();
         lock (_lock)
         {
-            if (_over) return _end(_lane.HasEnded);
+            if (_over) return EndAsync();
             if (_waits is not null) throw new InvalidOperationException("A read is under way.");
             _waits = waits;
             Monitor.Pulse(_lock);
@@ -103,8 +103,10 @@ internal sealed class LaneReader<T> : IAsyncStreamReader<T>, IDisposable
 
     private async Task EndAsync(TaskCompletionSource<bool> waits)
     {
-        Task<bool> end = _end(_lane.HasEnded);
+        Task<bool> end = EndAsync();
         await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         waits.SetFromTask(end);
     }
+    /// <summary>An end that throws at once throws to whoever waits.</summary>
+    private async Task<bool> EndAsync() => await _end(_lane.HasEnded);
 }

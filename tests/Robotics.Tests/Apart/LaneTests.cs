@@ -128,6 +128,18 @@ public sealed class LaneTests
         Assert.Equal(0, await stranger.ReceiveAsync(new byte[1], Ct));
     }
 
+    [Fact]
+    public async Task Whoever_waits_on_a_lane_that_is_cut_is_told_what_the_call_ended_with()
+    {
+        (LaneSocket here, LaneSocket there) = Pair();
+        using LaneSocket ours = here, theirs = there;
+        using LaneReader<PerceiveRequest> reader = new(theirs, _ => throw new RpcException(new Status(StatusCode.Cancelled, "given up")), "reader", Ct);
+        Task<bool> waits = reader.MoveNext(Ct);
+        theirs.Dispose();
+        Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => waits.WaitAsync(Patience, Ct))).StatusCode);
+        Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => reader.MoveNext(Ct).WaitAsync(Patience, Ct))).StatusCode);
+    }
+
     private static TaskStep At(int step) => new("t", step, TimeSpan.Zero);
 
     private static Task<ServedRegion> StartAsync(IPerception perception) =>
