@@ -10,7 +10,7 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
     where TResponse : class
 {
     /// <summary>A server that offers lanes says so at once; one that knows of none may say nothing before it has heard something.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly AsyncDuplexStreamingCall<TRequest, TResponse> _call;
     private readonly string _path, _name;

@@ -16,7 +16,8 @@ internal sealed class LaneOffer(LaneDesk desk) : Interceptor
     /// <summary>What a caller says in it.</summary>
     public const string Asks = "1";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>Longer than a caller waits for the ticket: a busy one may come late.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,

@@ -107,6 +107,7 @@ internal sealed class LaneReader<T> : IAsyncStreamReader<T>, IDisposable
         await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         waits.SetFromTask(end);
     }
+
     /// <summary>An end that throws at once throws to whoever waits.</summary>
     private async Task<bool> EndAsync() => await _end(_lane.HasEnded);
 }
