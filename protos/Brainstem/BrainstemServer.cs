@@ -9,7 +9,7 @@ using Robotics.Protos.Mapping;
 namespace Robotics.Protos.Brainstem;
 
 /// <summary>Answers <c>BrainstemService</c> with the body of this process.</summary>
-internal sealed partial class BrainstemServer(IBody body, IBodyOperator authority, ILoggerFactory logging) : V1.BrainstemService.BrainstemServiceBase
+internal sealed partial class BrainstemServer(IBody body, IBodyOperator authority, CommanderWatch watch, ILoggerFactory logging) : V1.BrainstemService.BrainstemServiceBase
 {
     private readonly ILogger _audit = logging.CreateLogger(AccessInterceptor.AuditCategory);
 
@@ -30,7 +30,7 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         {
             Begins = request => request.Play is not null,
             DoAsync = (request, ct) => Play(request.Play, ct),
-            IsBrief = request => IsOneStep(request.Play.Chunk),
+            IsBrief = request => watch.CommanderSilence is null && IsOneStep(request.Play.Chunk),
             Done = request =>
             {
                 if (!written) Write(request.Play.Chunk);
@@ -92,7 +92,7 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
         return new();
     }
 
-    /// <summary>Whether a chunk has one row: a number for each axis that is scaled, and the gripper's.</summary>
+    /// <summary>Whether a chunk has one row, which is over at once where time is simulated; in real time it takes its time. A row is a number for each axis that is scaled, and the gripper's.</summary>
     private static bool IsOneStep(V1.ActionChunk? chunk) => chunk is { Space: { } space } && chunk.Values.Count <= space.Scale.Count + 1;
 
     private async ValueTask<V1.ObserveBodyResponse> ObserveAsync(V1.ObserveBodyRequest request, CancellationToken ct)

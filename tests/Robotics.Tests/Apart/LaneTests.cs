@@ -4,9 +4,12 @@ using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Robotics.Brainstem;
+using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Lanes;
 using Robotics.Protos.Thalamus;
+using Robotics.Tests.Brainstem;
 using PerceiveRequest = Robotics.Protos.V1.PerceiveRequest;
 
 namespace Robotics.Tests.Apart;
@@ -140,6 +143,23 @@ public sealed class LaneTests
         Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => reader.MoveNext(Ct).WaitAsync(Patience, Ct))).StatusCode);
     }
 
+    [Fact]
+    public async Task A_command_of_one_step_that_takes_real_time_hears_meanwhile_that_it_is_cancelled()
+    {
+        using SimulatedServoBody simulated = new(new FakeTorqueDriver(), new FakeArm());
+        Blocking body = new(simulated);
+        await using ServedRegion region = await ServedRegion.StartAsync(
+            s => s.AddSingleton<IBody>(body).AddSingleton<IBodyOperator>(simulated).AddSingleton(new CommanderWatch(Patience, TimeProvider.System)), r => r.MapBrainstem(), onSocket: true);
+        using BodyClient client = new(region.Channel);
+        ActionSpace space = (await client.RefreshAsync(Ct)).ActionSpaces[0];
+        ActionChunk step = new() { Space = space, TaskId = "t", SubgoalId = "s", Epoch = 1, Sequence = 1, ComputedFrom = TimeSpan.Zero, FirstStep = 0, Values = [.. new double[space.Dimension]] };
+        using CancellationTokenSource cancel = new();
+        Task<ChunkOutcome> played = client.ExecuteAsync(new CommandLease("lane", 1), step, cancel.Token).AsTask();
+        await body.Began.WaitAsync(Patience, Ct);
+        await cancel.CancelAsync();
+        Assert.Equal(ChunkEnd.Preempted, (await played.WaitAsync(Patience, Ct)).End);
+    }
+
     private static TaskStep At(int step) => new("t", step, TimeSpan.Zero);
 
     private static Task<ServedRegion> StartAsync(IPerception perception) =>
@@ -236,6 +256,26 @@ public sealed class LaneTests
 
             to.Dispose();
         }
+    }
+
+    /// <summary>Plays for as long as it is let, on the thread that asks for it.</summary>
+    private sealed class Blocking(IBody body) : IBody
+    {
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Began => _began.Task;
+
+        public BodyDescription Description => body.Description;
+
+        public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct) => body.ObserveAsync(what, ct);
+
+        public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct)
+        {
+            _began.SetResult();
+            return new(new ChunkOutcome([], ct.WaitHandle.WaitOne(Patience) ? ChunkEnd.Preempted : ChunkEnd.Played, "waited"));
+        }
+
+        public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => body.StopAsync(request, ct);
     }
 
     private sealed class Quick : IPerception
