@@ -65,28 +65,28 @@ internal static class DuplexServer
             await using CancellationTokenRegistration registration = ct.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), cancel);
             // Work may plan, or play, for long before it waits, and this thread goes on listening.
             Task<Func<TResponse>> running = work.IsBrief(request) ? work.DoAsync(request, cancel.Token) : Task.Run(() => work.DoAsync(request, cancel.Token), CancellationToken.None);
-            while (await Task.WhenAny(running, next) == next && !running.IsCompleted)
-            {
-                bool more = next is { IsCompletedSuccessfully: true, Result: true };
-                if (!more)
-                {
-                    asked = true;
-                    await cancel.CancelAsync();
-                    break;
-                }
-
-                heard = true;
-                watch?.Hear();
-                asked |= await HearAsync(requests.Current, request, work, cancel);
-                next = requests.MoveNext(ct);
-            }
-
-            Func<TResponse> answer = await running;
-            TResponse response = !asked && cancel.IsCancellationRequested && work.Silenced is { } silenced ? silenced() : answer();
-            response.Number = request.Number;
-            between.Begins(c => Watch(work, work.Absence, c, attends));
             try
             {
+                while (await Task.WhenAny(running, next) == next && !running.IsCompleted)
+                {
+                    bool more = next is { IsCompletedSuccessfully: true, Result: true };
+                    if (!more)
+                    {
+                        asked = true;
+                        await cancel.CancelAsync();
+                        break;
+                    }
+
+                    heard = true;
+                    watch?.Hear();
+                    asked |= await HearAsync(requests.Current, request, work, cancel);
+                    next = requests.MoveNext(ct);
+                }
+
+                Func<TResponse> answer = await running;
+                TResponse response = !asked && cancel.IsCancellationRequested && work.Silenced is { } silenced ? silenced() : answer();
+                response.Number = request.Number;
+                between.Begins(c => Watch(work, work.Absence, c, attends));
                 await responses.WriteAsync(response, ct);
             }
             finally

@@ -15,7 +15,7 @@ internal sealed record DuplexWork<TRequest, TResponse>
     /// </summary>
     public Func<TRequest, bool> IsBrief { get; init; } = _ => false;
 
-    /// <summary>Told of work that is done, once its answer is on its way, or cannot be; null for nobody.</summary>
+    /// <summary>Told of work that is over, once its answer is on its way, or there will be none; null for nobody.</summary>
     public Action<TRequest>? Done { get; init; }
 
     /// <summary>Whether a message cancels the work of its number.</summary>

@@ -39,6 +39,7 @@ internal sealed record Interruption<TRequest>(Func<TRequest> Cancel, Func<TReque
             await say(Beat(), false);
         }
     }
+
     /// <summary>Waits for the answer; when the caller cancels meanwhile, says so.</summary>
     private async ValueTask UntilAsync(Task answer, Func<TRequest, bool, ValueTask> say, CancellationToken ct)
     {

@@ -25,10 +25,11 @@ public sealed class RegionChannel : IDisposable
         Peer = $"the {region} at {address}";
         SocketsHttpHandler handler = new() { EnableMultipleHttp2Connections = true, UseProxy = false, ConnectTimeout = Options.ConnectTimeout };
         Uri uri = UriOf(region, address);
+        string? socket = null;
         if (address.StartsWith(UnixPrefix, StringComparison.Ordinal))
         {
-            Socket = address[UnixPrefix.Length..];
-            handler.ConnectCallback = (_, ct) => ConnectAsync(Socket, ct);
+            socket = address[UnixPrefix.Length..];
+            handler.ConnectCallback = (_, ct) => ConnectAsync(socket, ct);
         }
         else if (Options.Security?.Tls is { } tls)
         {
@@ -43,14 +44,11 @@ public sealed class RegionChannel : IDisposable
             MaxReceiveMessageSize = MessageLimits.Bytes,
             MaxSendMessageSize = MessageLimits.Bytes,
         });
-        Calls = _channel.Intercept(new CallInterceptor(Peer, Socket, Options));
+        Calls = _channel.Intercept(new CallInterceptor(Peer, socket, Options));
     }
 
     /// <summary>Who answers, for messages.</summary>
     public string Peer { get; }
-
-    /// <summary>The path of the region's socket; null for a port.</summary>
-    private string? Socket { get; }
 
     internal RegionChannelOptions Options { get; }
 
@@ -70,7 +68,7 @@ public sealed class RegionChannel : IDisposable
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken ct)
     {
-        System.Net.Sockets.Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), ct);

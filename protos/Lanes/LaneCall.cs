@@ -15,9 +15,9 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
     private readonly AsyncDuplexStreamingCall<TRequest, TResponse> _call;
     private readonly string _path, _name;
     private readonly TimeProvider _clock;
-    private readonly Task<Lane?> _opening;
+    private readonly Task<(IClientStreamWriter<TRequest> To, IAsyncStreamReader<TResponse> From)> _opening;
     private readonly Lock _lock = new();
-    private Lane? _lane;
+    private Action? _cut;
     private bool _ended;
 
     private LaneCall(AsyncDuplexStreamingCall<TRequest, TResponse> call, string server, string name, TimeProvider clock)
@@ -29,11 +29,10 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
     /// <summary>The metadata with which a call asks for a lane.</summary>
     public static Metadata.Entry Asking { get; } = new(LaneOffer.Header, LaneOffer.Asks);
 
-    public TResponse Current => Opened is { } lane ? lane.Reader.Current : _call.ResponseStream.Current;
+    /// <summary>Of the message that was read, which is there only when the stream is open.</summary>
+    public TResponse Current => _opening.Result.From.Current;
 
     public WriteOptions? WriteOptions { get; set; }
-
-    private Lane? Opened => _opening.IsCompletedSuccessfully ? _opening.Result : null;
 
     /// <param name="call">Made with <see cref="Asking"/>.</param>
     /// <param name="server">The path of the server's socket.</param>
@@ -47,8 +46,9 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
 
     public async Task WriteAsync(TRequest message)
     {
-        if (await _opening is { } lane) await lane.Writer.WriteAsync(message);
-        else await _call.RequestStream.WriteAsync(message);
+        IClientStreamWriter<TRequest> to = (await _opening).To;
+        to.WriteOptions = WriteOptions;
+        await to.WriteAsync(message);
     }
 
     public Task WriteAsync(TRequest message, CancellationToken cancellationToken)
@@ -57,21 +57,17 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
         return WriteAsync(message);
     }
 
-    public async Task CompleteAsync()
-    {
-        if (await _opening is { } lane) await lane.Writer.CompleteAsync();
-        await _call.RequestStream.CompleteAsync();
-    }
+    public async Task CompleteAsync() => await (await _opening).To.CompleteAsync();
 
     public Task<bool> MoveNext(CancellationToken cancellationToken) =>
-        Opened is { } lane ? lane.Reader.MoveNext(cancellationToken) : MoveNextOpenedAsync(cancellationToken);
+        _opening.IsCompletedSuccessfully ? _opening.Result.From.MoveNext(cancellationToken) : MoveNextOnceOpenAsync(cancellationToken);
 
-    private async Task<bool> MoveNextOpenedAsync(CancellationToken ct) =>
-        await _opening is { } lane ? await lane.Reader.MoveNext(ct) : await _call.ResponseStream.MoveNext(ct);
+    private async Task<bool> MoveNextOnceOpenAsync(CancellationToken ct) => await (await _opening).From.MoveNext(ct);
 
-    private async Task<Lane?> OpenAsync()
+    /// <summary>The lane's ends, or where the server offers none the call's own.</summary>
+    private async Task<(IClientStreamWriter<TRequest> To, IAsyncStreamReader<TResponse> From)> OpenAsync()
     {
-        if (await TicketAsync() is not { } ticket) return null;
+        if (await TicketAsync() is not { } ticket) return (_call.RequestStream, _call.ResponseStream);
         Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -87,14 +83,18 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
 
         // When nothing comes any more, the call says why.
         LaneSocket lane = new(socket);
-        Lane opened = new(lane, new(lane, _ => _call.ResponseStream.MoveNext(CancellationToken.None), _name, CancellationToken.None), new(lane));
+        LaneReader<TResponse> reader = new(lane, _ => _call.ResponseStream.MoveNext(CancellationToken.None), _name, CancellationToken.None);
         lock (_lock)
         {
-            _lane = opened;
-            if (_ended) opened.Cut();
+            _cut = () =>
+            {
+                lane.Dispose();
+                reader.Dispose();
+            };
+            if (_ended) _cut();
         }
 
-        return opened;
+        return (new LaneWriter<TRequest>(lane), reader);
     }
 
     /// <summary>Null when the server offers none, or the call has failed: it says itself with what.</summary>
@@ -115,18 +115,9 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
         lock (_lock)
         {
             _ended = true;
-            _lane?.Cut();
+            _cut?.Invoke();
         }
 
         _call.Dispose();
-    }
-
-    private sealed record Lane(LaneSocket Socket, LaneReader<TResponse> Reader, LaneWriter<TRequest> Writer)
-    {
-        public void Cut()
-        {
-            Socket.Dispose();
-            Reader.Dispose();
-        }
     }
 }

@@ -7,9 +7,6 @@ namespace Robotics.Protos.Lanes;
 /// <summary>Brings the lanes that callers open together with the calls that they were offered to. Thread-safe.</summary>
 internal sealed class LaneDesk
 {
-    /// <summary>Length of a ticket, characters: 128 bits that nobody guesses.</summary>
-    public const int TicketLength = 32;
-
     private readonly ConcurrentDictionary<string, TaskCompletionSource<Socket>> _expected = new(StringComparer.Ordinal);
 
     /// <summary>Whether callers can open lanes here.</summary>
@@ -18,7 +15,7 @@ internal sealed class LaneDesk
     /// <summary>Expects a lane; whoever opens it shows the ticket.</summary>
     public Place Reserve()
     {
-        Place place = new(this, RandomNumberGenerator.GetHexString(TicketLength));
+        Place place = new(this, RandomNumberGenerator.GetHexString(LaneListener.TicketLength));
         _expected[place.Ticket] = place.Lane;
         return place;
     }

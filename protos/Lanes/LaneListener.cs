@@ -11,6 +11,9 @@ public sealed class LaneListener : IAsyncDisposable
     /// <summary>What the path of the lanes' socket has at its end, after that of the server's.</summary>
     public const string Suffix = ".lanes";
 
+    /// <summary>What a lane begins with: its ticket, so many characters, 128 bits that nobody guesses.</summary>
+    public const int TicketLength = 32;
+
     private const int Waiting = 64;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -71,7 +74,7 @@ public sealed class LaneListener : IAsyncDisposable
     /// <summary>Reads the ticket; cuts a lane that nobody expects.</summary>
     private void Greet(Socket lane)
     {
-        Span<byte> ticket = stackalloc byte[LaneDesk.TicketLength];
+        Span<byte> ticket = stackalloc byte[TicketLength];
         try
         {
             lane.ReceiveTimeout = (int)Patience.TotalMilliseconds;

@@ -15,9 +15,8 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     public async IAsyncEnumerable<TaskEvent> EventsAsync(
         AttemptStart start, [EnumeratorCancellation] CancellationToken ct)
     {
-        Task<SkillSession> skilled = regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct).AsTask();
+        SkillSession skill = await regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct);
         MonitorSession monitor = await regions.Verifier.BeginAsync(subgoal, start.Expected, ct);
-        SkillSession skill = await BegunAsync(skilled, monitor);
         EndReason why = EndReason.Cancelled;
         SkillOutcome? ended = null;
         try
@@ -65,20 +64,6 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         _steps++;
         clock.Advance(step.Scene);
         return new ControlStepped(clock.Now, subgoal, step);
-    }
-
-    /// <summary>The skill, which was begun beside the monitor; the monitor ends when it could not be.</summary>
-    private async ValueTask<SkillSession> BegunAsync(Task<SkillSession> skill, MonitorSession monitor)
-    {
-        try
-        {
-            return await skill;
-        }
-        catch
-        {
-            await regions.Verifier.EndAsync(monitor, CancellationToken.None);
-            throw;
-        }
     }
 
     /// <summary>Holds still until the verifier has seen enough.</summary>

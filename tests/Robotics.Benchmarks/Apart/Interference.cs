@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using Robotics.Protos.Lanes;
 
 namespace Robotics.Benchmarks.Apart;
 
@@ -34,7 +35,7 @@ internal sealed class Interference : IAsyncDisposable
     }
 
     /// <summary>What comes before the first frame: a lane's ticket, or the preface of HTTP/2.</summary>
-    private int PrefaceLength => _lanes ? 32 : 24;
+    private int PrefaceLength => _lanes ? LaneListener.TicketLength : 24;
 
     private int HeaderLength => _lanes ? sizeof(int) : 9;
 

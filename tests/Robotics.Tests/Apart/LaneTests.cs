@@ -10,6 +10,7 @@ using Robotics.Protos.Calls;
 using Robotics.Protos.Lanes;
 using Robotics.Protos.Thalamus;
 using Robotics.Tests.Brainstem;
+using Robotics.Tests.Evaluation;
 using PerceiveRequest = Robotics.Protos.V1.PerceiveRequest;
 
 namespace Robotics.Tests.Apart;
@@ -59,7 +60,7 @@ public sealed class LaneTests
         await using ServedRegion region = await StartAsync(new Quick());
         using Socket stranger = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await stranger.ConnectAsync(new UnixDomainSocketEndPoint(region.Socket + LaneListener.Suffix), Ct);
-        await stranger.SendAsync(Encoding.ASCII.GetBytes(new string('A', LaneDesk.TicketLength)), Ct);
+        await stranger.SendAsync(Encoding.ASCII.GetBytes(new string('A', LaneListener.TicketLength)), Ct);
         Assert.Equal(0, await stranger.ReceiveAsync(new byte[1], Ct));
     }
 
@@ -121,7 +122,8 @@ public sealed class LaneTests
     [InlineData(int.MaxValue)]
     public async Task Bytes_that_are_no_message_cut_the_lane(int length)
     {
-        using Socket listener = Listen(out EndPoint at);
+        using TemporaryFolder folder = new();
+        using Socket listener = Listen(folder, out EndPoint at);
         using Socket stranger = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await stranger.ConnectAsync(at, Ct);
         using LaneSocket lane = new(await listener.AcceptAsync(Ct));
@@ -167,17 +169,17 @@ public sealed class LaneTests
 
     private static (LaneSocket Here, LaneSocket There) Pair()
     {
-        using Socket listener = Listen(out EndPoint at);
+        using TemporaryFolder folder = new();
+        using Socket listener = Listen(folder, out EndPoint at);
         Socket here = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         here.Connect(at);
         return (new(here), new(listener.Accept()));
     }
 
-    private static Socket Listen(out EndPoint at)
+    private static Socket Listen(TemporaryFolder folder, out EndPoint at)
     {
-        string folder = Directory.CreateTempSubdirectory("robotics-lane").FullName;
         Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(at = new UnixDomainSocketEndPoint(Path.Combine(folder, "lane.sock")));
+        listener.Bind(at = new UnixDomainSocketEndPoint(folder["lane.sock"]));
         listener.Listen();
         return listener;
     }
