@@ -15,7 +15,6 @@ internal sealed class TaskConversation(
     private readonly EventWriter _events = new();
     private readonly Channel<V1.RunTaskRequest> _heard = Channel.CreateUnbounded<V1.RunTaskRequest>();
     private long _told;
-    private long _judged;
     private long _acknowledged;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private bool _gone;
@@ -57,15 +56,16 @@ internal sealed class TaskConversation(
         }
     }
 
-    /// <summary>Tells an event. Waits until it was dealt with, unless it is a control step: those come in windows. A verdict's window may end while the one before is dealt with.</summary>
+    /// <summary>Tells an event. Waits until it was dealt with, unless it is a control step: those come in windows.</summary>
     public async ValueTask TellAsync(TaskEvent e, CancellationToken ct)
     {
-        if (e is SubgoalJudged) await DealtWithAsync(_judged);
         // Steps come in windows: they leave with the verdict that follows.
         await SayAsync(new() { Event = _events.ToWire(e) }, ct, e is ControlStepped ? Later : null);
         _told++;
-        if (e is SubgoalJudged) _judged = _told;
-        else if (e is not (ControlStepped or TaskEnded)) await DealtWithAsync(_told);
+        while (e is not (ControlStepped or TaskEnded) && !_gone && _acknowledged < _told)
+        {
+            if (await HearAsync() is { KindCase: V1.RunTaskRequest.KindOneofCase.Acknowledged } heard) _acknowledged = heard.Acknowledged;
+        }
     }
 
     public async ValueTask WaitWhilePausedAsync(CancellationToken ct)
@@ -81,15 +81,6 @@ internal sealed class TaskConversation(
         V1.RunTaskRequest? heard = await HearAsync(V1.RunTaskRequest.KindOneofCase.Answer);
         ct.ThrowIfCancellationRequested();
         return heard?.Answer is { HasText: true } answer ? answer.Text : null;
-    }
-
-    /// <summary>Waits until the caller has dealt with so many events.</summary>
-    private async ValueTask DealtWithAsync(long events)
-    {
-        while (!_gone && _acknowledged < events)
-        {
-            if (await HearAsync() is { KindCase: V1.RunTaskRequest.KindOneofCase.Acknowledged } heard) _acknowledged = heard.Acknowledged;
-        }
     }
 
     private async ValueTask SayAsync(V1.RunTaskResponse response, CancellationToken ct, WriteOptions? how = null)
@@ -115,9 +106,7 @@ internal sealed class TaskConversation(
     {
         while (!_gone)
         {
-            if (await HearAsync() is not { } heard) continue;
-            if (heard.KindCase == kind) return heard;
-            if (heard.KindCase == V1.RunTaskRequest.KindOneofCase.Acknowledged) _acknowledged = heard.Acknowledged;
+            if (await HearAsync() is { } heard && heard.KindCase == kind) return heard;
         }
 
         return null;

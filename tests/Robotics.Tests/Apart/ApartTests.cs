@@ -71,8 +71,9 @@ public sealed class ApartTests
                 apart = apart with { Regions = apart.Regions.Add(region.Name, server.Address.Replace("https://", "", StringComparison.Ordinal)) };
             }
 
-            await using (RunSetting one = RunSetting.Here(order, here, NullLoggerFactory.Instance)) await RecordAsync(one, folder["one.jsonl"]);
-            await using (RunSetting many = await RunSetting.ApartAsync(order, apart, NullLoggerFactory.Instance, Ct)) await RecordAsync(many, folder["many.jsonl"]);
+            ImmutableArray<long> seen;
+            await using (RunSetting one = RunSetting.Here(order, here, NullLoggerFactory.Instance)) seen = await RecordAsync(one, folder["one.jsonl"]);
+            await using (RunSetting many = await RunSetting.ApartAsync(order, apart, NullLoggerFactory.Instance, Ct)) Assert.Equal(seen, await RecordAsync(many, folder["many.jsonl"]));
         }
         finally
         {
@@ -82,15 +83,26 @@ public sealed class ApartTests
         Assert.Equal(await File.ReadAllTextAsync(folder["one.jsonl"], Ct), await File.ReadAllTextAsync(folder["many.jsonl"], Ct));
     }
 
-    private static async Task RecordAsync(RunSetting setting, string file)
+    /// <returns>After which step the body stood, each time that a verdict was told: whoever is told sees the scene that was judged, for as long as he looks.</returns>
+    private static async Task<ImmutableArray<long>> RecordAsync(RunSetting setting, string file)
     {
+        const int Looks = 20;
+        var seen = ImmutableArray.CreateBuilder<long>();
         await using EpisodeWriter writer = new(file);
         EpisodeRun run = new()
         {
-            TaskId = "t", Seed = 3, Brain = new BrainOptions(), Observer = async (e, _) => await writer.WriteAsync(e),
+            TaskId = "t",
+            Seed = 3,
+            Brain = new BrainOptions(),
+            Observer = async (e, body) =>
+            {
+                await writer.WriteAsync(e);
+                for (int i = 0; e is SubgoalJudged && i < Looks; i++) seen.Add((await body.ObserveAsync(ObservationRequest.Proprioception, Ct)).Step);
+            },
         };
         EpisodeResult result = await setting.RunAsync(run, Ct);
         Assert.True(result.Success);
         await writer.WriteEnvironmentAsync(result.Success, result.SuccessAtEnd);
+        return seen.ToImmutable();
     }
 }
