@@ -54,6 +54,7 @@ public sealed class BodyClient : IOperatedBody, IDisposable
                 _sighting?.Put(r.Seen);
                 return r.Error is { } error ? throw RemoteError.FromWire(error) : r.Outcome.FromWire();
             },
+            null,
             new Interruption<V1.ExecuteRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, () => new() { Pause = new() }, chunk.Space.Period * chunk.Horizon),
             ct);
     }

@@ -24,23 +24,42 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
     /// <summary>Asks what may be asked again: when the connection is lost on the way, it is. Cancelling gives the stream up.</summary>
     /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
     public ValueTask<TResult> AskAsync<TResult>(Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, CancellationToken ct) =>
-        Repeats.WhenLost.ExecuteAsync(static (s, ct) => s.Client.CallAsync(s.write, s.read, null, ct), (Client: this, write, read), ct);
+        Repeats.WhenLost.ExecuteAsync(static (s, ct) => s.Client.CallAsync(s.write, s.read, null, null, ct), (Client: this, write, read), ct);
 
     /// <summary>
     /// A call that moves the arm: never made again. Cancelling sends what the <paramref name="interruption"/> says, and the answer is waited for. In real time the
     /// stream says also afterwards that the caller is there.
     /// </summary>
+    /// <param name="write">Makes the request.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="ahead">Takes what comes ahead of the answer, of which it says whether it was that; null where nothing does.</param>
+    /// <param name="interruption">What is said meanwhile.</param>
+    /// <param name="ct">The caller's.</param>
     /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
     public async ValueTask<TResult> CommandAsync<TResult>(
-        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest> interruption, CancellationToken ct)
+        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Func<TResponse, TState, bool>? ahead, Interruption<TRequest> interruption, CancellationToken ct)
     {
         try
         {
-            return await CallAsync(write, read, interruption, ct);
+            return await CallAsync(write, read, ahead, interruption, ct);
         }
         finally
         {
             if (channel.Options.Heartbeat is { } every) (_attendance ??= new(interruption, SayAsync, every, channel.Options.Clock)).Called();
+        }
+    }
+
+    /// <summary>Says something that has no answer, after what was said before it. Nothing is said where no stream is open: the state of the next one does not have it.</summary>
+    public async Task TellAsync(Func<TState, TRequest> write)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_link is { IsOver: false } link) await SayAsync(link, write(link.State));
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -57,13 +76,7 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         if (!await _turn.WaitAsync(TimeSpan.Zero)) return false;
         try
         {
-            if (_link is { IsOver: false } link) await link.SayAsync(message).AsTask().WaitAsync(channel.Options.Patience, channel.Options.Clock);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            // A reader that takes nothing any more: the next call opens the stream anew.
-            Drop();
+            if (_link is { IsOver: false } link) await SayAsync(link, message);
             return true;
         }
         finally
@@ -72,8 +85,22 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         }
     }
 
+    private async ValueTask SayAsync(DuplexLink<TRequest, TResponse, TState> link, TRequest message)
+    {
+        ValueTask said = link.SayAsync(message);
+        try
+        {
+            if (!said.IsCompletedSuccessfully) await said.AsTask().WaitAsync(channel.Options.Patience, channel.Options.Clock);
+        }
+        catch (TimeoutException)
+        {
+            // A reader that takes nothing any more: the next call opens the stream anew.
+            Drop();
+        }
+    }
+
     private async ValueTask<TResult> CallAsync<TResult>(
-        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Interruption<TRequest>? interruption, CancellationToken ct)
+        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Func<TResponse, TState, bool>? ahead, Interruption<TRequest>? interruption, CancellationToken ct)
     {
         await _turn.WaitAsync(interruption is null ? ct : CancellationToken.None);
         using Activity? span = CallTrace.Asks(Name);
@@ -87,7 +114,7 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
             TRequest request = write(link.State);
             request.TraceParent = Activity.Current?.Id ?? "";
             using CancellationTokenRegistration giveUp = interruption is null ? ct.UnsafeRegister(static l => ((IDisposable)l!).Dispose(), link) : default;
-            TResponse response = await link.CallAsync(request, channel.Options.Patience + (interruption?.Takes ?? TimeSpan.Zero), While(interruption, ct));
+            TResponse response = await link.CallAsync(request, channel.Options.Patience + (interruption?.Takes ?? TimeSpan.Zero), ahead, While(interruption, ct));
             answered = true;
             return read(response, link.State);
         }

@@ -37,9 +37,10 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
     /// Time that the answer may take: then the stream is given up, also when this process itself stood still meanwhile and the answer is there. Whoever waits for it
     /// has given up then, and must not see it go on.
     /// </param>
+    /// <param name="ahead">Takes what comes ahead of the answer, of which it says whether it was that; null where nothing does.</param>
     /// <param name="while">Does what there is to do until the answer is there; null for nothing.</param>
     /// <exception cref="RpcException">The stream has ended, or was given up.</exception>
-    public async ValueTask<TResponse> CallAsync(TRequest request, TimeSpan patience, Func<Task, Writer, ValueTask>? @while)
+    public async ValueTask<TResponse> CallAsync(TRequest request, TimeSpan patience, Func<TResponse, TState, bool>? ahead, Func<Task, Writer, ValueTask>? @while)
     {
         request.Number = ++_number;
         long started = _clock.GetTimestamp();
@@ -47,17 +48,12 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
         try
         {
             await WriteAsync(request);
-            while (true)
-            {
-                if (@while is not null) await @while(_next, new Writer(this));
-                if (!await _next) throw new RpcException(new Status(StatusCode.Unavailable, "the stream has ended"));
-                TResponse response = _call.ResponseStream.Current;
-                _next = _call.ResponseStream.MoveNext(CancellationToken.None);
-                if (response.Number != _number) continue;
-                if (_clock.GetElapsedTime(started) <= patience) return response;
-                GiveUp();
-                throw new RpcException(new Status(StatusCode.DeadlineExceeded, "the answer came late"));
-            }
+            Task<TResponse> answer = AnswerAsync(ahead);
+            if (@while is not null) await @while(answer, new Writer(this));
+            TResponse response = await answer;
+            if (_clock.GetElapsedTime(started) <= patience) return response;
+            GiveUp();
+            throw new RpcException(new Status(StatusCode.DeadlineExceeded, "the answer came late"));
         }
         finally
         {
@@ -82,6 +78,33 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
     {
         _patience.Dispose();
         _call.Dispose();
+    }
+
+    /// <summary>Reads until the answer is there.</summary>
+    private async Task<TResponse> AnswerAsync(Func<TResponse, TState, bool>? ahead)
+    {
+        while (await _next)
+        {
+            TResponse response = _call.ResponseStream.Current;
+            bool isAnswer = response.Number == _number && (ahead is null || !IsAhead(ahead, response));
+            _next = _call.ResponseStream.MoveNext(CancellationToken.None);
+            if (isAnswer) return response;
+        }
+
+        throw new RpcException(new Status(StatusCode.Unavailable, "the stream has ended"));
+    }
+
+    /// <summary>Of a stream that makes no sense any more nothing further is read.</summary>
+    private bool IsAhead(Func<TResponse, TState, bool> ahead, TResponse response)
+    {
+        try
+        {
+            return ahead(response, State);
+        }
+        catch (RoboticsException e)
+        {
+            throw new RpcException(new Status(StatusCode.Internal, e.Message, e));
+        }
     }
 
     private void GiveUp()

@@ -6,8 +6,17 @@ namespace Robotics.Protos.Calls;
 /// <summary>Answers the requests of a stream, one for one and in order; one that comes twice is answered once.</summary>
 internal static class DuplexServer
 {
+    /// <param name="requests">What comes in.</param>
+    /// <param name="responses">Where answers go.</param>
+    /// <param name="answer">Answers a request.</param>
+    /// <param name="ct">The call's own.</param>
+    /// <param name="hears">Told of messages that ask for no answer; null for nobody.</param>
     public static async Task AnswerAsync<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, Func<TRequest, ValueTask<TResponse>> answer, CancellationToken ct)
+        IAsyncStreamReader<TRequest> requests,
+        IServerStreamWriter<TResponse> responses,
+        Func<TRequest, ValueTask<TResponse>> answer,
+        CancellationToken ct,
+        Action<TRequest>? hears = null)
         where TRequest : class, IStreamedRequest
         where TResponse : class, IStreamedAnswer
     {
@@ -15,6 +24,7 @@ internal static class DuplexServer
         while (await requests.MoveNext(ct))
         {
             TRequest request = requests.Current;
+            if (request.Number == 0) hears?.Invoke(request);
             if (!IsNew(request, ref last)) continue;
             using Activity? span = CallTrace.Answers(typeof(TRequest).Name, request.TraceParent);
             TResponse response = await answer(request);

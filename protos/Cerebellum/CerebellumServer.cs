@@ -21,7 +21,7 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
         DuplexWork<V1.AdvanceRequest, V1.AdvanceResponse> work = new()
         {
             Begins = request => request.Advance is not null,
-            DoAsync = (request, ct) => AdvanceAsync(request.Advance, scenes, ct),
+            DoAsync = (request, ct) => AdvanceAsync(request, responseStream, scenes, ct),
             Cancels = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Cancel,
             Pauses = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Pause,
             Silenced = () => new() { Cancelled = new() },
@@ -38,12 +38,14 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
         return new() { Outcome = (await executor.EndAsync(new SkillSession(request.Session), why, context.CancellationToken)).ToWire() };
     }
 
-    private async Task<Func<V1.AdvanceResponse>> AdvanceAsync(V1.AdvanceSkill advance, SceneWriter scenes, CancellationToken ct)
+    private async Task<Func<V1.AdvanceResponse>> AdvanceAsync(
+        V1.AdvanceRequest request, IServerStreamWriter<V1.AdvanceResponse> responses, SceneWriter scenes, CancellationToken ct)
     {
+        StepsAhead ahead = new(request.Number, responses, scenes);
         try
         {
-            SkillProgress progress = await executor.AdvanceAsync(new SkillSession(advance.Session), advance.MaxControlSteps, ct);
-            return () => new() { Progress = progress.ToWire(scenes) };
+            SkillProgress progress = await executor.AdvanceAsync(new SkillSession(request.Advance.Session), request.Advance.MaxControlSteps, ahead.Tell, ct);
+            return () => new() { Progress = progress.ToWire(ahead.Count, scenes) };
         }
         catch (RoboticsException e)
         {
@@ -52,6 +54,10 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return () => new() { Cancelled = new() };
+        }
+        finally
+        {
+            await ahead.SettleAsync();
         }
     }
 }

@@ -28,9 +28,10 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
         return new((await _client.BeginSkillAsync(request, cancellationToken: ct)).Session);
     }
 
-    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        List<SkillStep> told = [];
         V1.AdvanceRequest request = new() { Advance = new() { Session = session.Id, MaxControlSteps = maxControlSteps } };
         return _progress.CommandAsync(
             _ => request,
@@ -38,8 +39,9 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
             {
                 V1.AdvanceResponse.ResultOneofCase.Error => throw RemoteError.FromWire(r.Error),
                 V1.AdvanceResponse.ResultOneofCase.Cancelled => throw Cancelled(ct),
-                _ => r.Progress.Present().FromWire(scenes),
+                _ => r.Progress.Present().FromWire(told, scenes),
             },
+            (r, scenes) => IsAhead(r, scenes, told, stepped),
             new Interruption<V1.AdvanceRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, () => new() { Pause = new() }, TimePerStep * maxControlSteps),
             ct);
     }
@@ -51,6 +53,19 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
     }
 
     public void Dispose() => _progress.Dispose();
+
+    /// <summary>Takes a step that is told ahead; one that comes twice counts once.</summary>
+    /// <exception cref="RoboticsException">DataLoss: one before it did not come.</exception>
+    private static bool IsAhead(V1.AdvanceResponse response, SceneReader scenes, List<SkillStep> told, Action<SkillStep>? stepped)
+    {
+        if (response.Step is not { } ahead) return false;
+        if (ahead.Count <= told.Count) return true;
+        if (ahead.Count != told.Count + 1) throw new RoboticsException(ErrorCode.DataLoss, $"Step {told.Count + 1} of a skill was lost on the way.");
+        SkillStep step = ahead.Step.FromWire(scenes);
+        told.Add(step);
+        stepped?.Invoke(step);
+        return true;
+    }
 
     /// <summary>Cancelled by the caller, or by the cerebellum itself when it had not heard of the caller for too long.</summary>
     private static Exception Cancelled(CancellationToken ct) => ct.IsCancellationRequested

@@ -3,15 +3,17 @@ namespace Robotics.Protos.Mapping;
 /// <summary>What skills and tasks came to: words of the domain to messages of the wire, and back. Scenes go through the stream's writer and reader.</summary>
 internal static class SkillMapping
 {
-    public static V1.SkillProgress ToWire(this SkillProgress progress, SceneWriter scenes)
+    /// <summary>Without the first steps, so many, which were told ahead.</summary>
+    public static V1.SkillProgress ToWire(this SkillProgress progress, int told, SceneWriter scenes)
     {
         V1.SkillProgress message = new() { Outcome = progress.Outcome?.ToWire() };
-        foreach (SkillStep step in progress.Steps) message.Steps.Add(step.ToWire(scenes));
+        foreach (SkillStep step in progress.Steps.AsSpan()[told..]) message.Steps.Add(step.ToWire(scenes));
         return message;
     }
 
-    public static SkillProgress FromWire(this V1.SkillProgress progress, SceneReader scenes) =>
-        new([.. progress.Steps.Select(s => s.FromWire(scenes))], progress.Outcome?.FromWire());
+    /// <summary>After the steps that were told ahead.</summary>
+    public static SkillProgress FromWire(this V1.SkillProgress progress, IEnumerable<SkillStep> told, SceneReader scenes) =>
+        new([.. told, .. progress.Steps.Select(s => s.FromWire(scenes))], progress.Outcome?.FromWire());
 
     public static V1.SkillStep ToWire(this SkillStep step, SceneWriter scenes) =>
         new() { Applied = step.Applied.ToWire(), Scene = scenes.ToWire(step.Scene), Phase = step.Phase };

@@ -10,7 +10,7 @@ public sealed class VerifierClient : IVerifier, IDisposable
 {
     private readonly V1.VerifierService.VerifierServiceClient _client;
     private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
-    private readonly DuplexClient<V1.JudgeRequest, V1.JudgeResponse, SceneWriter> _verdicts;
+    private readonly DuplexClient<V1.JudgeRequest, V1.JudgeResponse, ScenesAhead> _verdicts;
 
     /// <param name="channel">The verifier's; the caller keeps it.</param>
     public VerifierClient(RegionChannel channel)
@@ -28,13 +28,10 @@ public sealed class VerifierClient : IVerifier, IDisposable
         return begun;
     }
 
+    public void ShowAhead(MonitorSession monitor, SceneGraph scene) => _ = _verdicts.TellAsync(scenes => scenes.Show(monitor, scene));
+
     public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) => _verdicts.AskAsync(
-        scenes =>
-        {
-            V1.JudgeRequest request = new() { Monitor = monitor.Id };
-            foreach (SceneGraph scene in newScenes) request.Scenes.Add(scenes.ToWire(scene));
-            return request;
-        },
+        scenes => scenes.Judge(monitor, newScenes),
         (r, _) => r.Error is { } error ? throw Lost(monitor, RemoteError.FromWire(error)) : r.Verdict.FromWire(),
         ct);
 

@@ -13,8 +13,9 @@ internal sealed class VerifierServer(IVerifier verifier) : V1.VerifierService.Ve
 
     public override Task Judge(IAsyncStreamReader<V1.JudgeRequest> requestStream, IServerStreamWriter<V1.JudgeResponse> responseStream, ServerCallContext context)
     {
-        SceneReader scenes = new();
-        return DuplexServer.AnswerAsync(requestStream, responseStream, request => JudgeAsync(request, scenes, context.CancellationToken), context.CancellationToken);
+        ScenesSeen scenes = new();
+        return DuplexServer.AnswerAsync(
+            requestStream, responseStream, request => JudgeAsync(request, scenes, context.CancellationToken), context.CancellationToken, scenes.Take);
     }
 
     public override async Task<V1.EndMonitorResponse> EndMonitor(V1.EndMonitorRequest request, ServerCallContext context)
@@ -23,12 +24,11 @@ internal sealed class VerifierServer(IVerifier verifier) : V1.VerifierService.Ve
         return new();
     }
 
-    private async ValueTask<V1.JudgeResponse> JudgeAsync(V1.JudgeRequest request, SceneReader scenes, CancellationToken ct)
+    private async ValueTask<V1.JudgeResponse> JudgeAsync(V1.JudgeRequest request, ScenesSeen scenes, CancellationToken ct)
     {
         try
         {
-            ImmutableArray<SceneGraph> read = [.. request.Scenes.Select(scenes.FromWire)];
-            return new() { Verdict = (await verifier.JudgeAsync(new MonitorSession(request.Monitor), read, ct)).ToWire() };
+            return new() { Verdict = (await verifier.JudgeAsync(new MonitorSession(request.Monitor), scenes.Of(request), ct)).ToWire() };
         }
         catch (RoboticsException e)
         {

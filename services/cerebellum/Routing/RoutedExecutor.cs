@@ -41,10 +41,10 @@ public sealed class RoutedExecutor : ISkillExecutor
     }
 
     /// <inheritdoc/>
-    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
         (ISkillExecutor executor, SkillSession inner, _) = Find(session);
-        return executor.AdvanceAsync(inner, maxControlSteps, ct);
+        return executor.AdvanceAsync(inner, maxControlSteps, stepped, ct);
     }
 
     /// <inheritdoc/>

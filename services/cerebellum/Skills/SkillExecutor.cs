@@ -58,17 +58,17 @@ public sealed class SkillExecutor : ISkillExecutor
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
         SkillRun run = Find(session);
-        var steps = ImmutableArray.CreateBuilder<SkillStep>();
+        StepTelling steps = new(stepped);
         for (int i = 0; i < maxControlSteps && run.Outcome is null; i++)
         {
             if (run.Next() is not { } move) break;
-            if (await StepAsync(run, move, ct) is { } step) steps.Add(step);
+            if (await StepAsync(run, move, steps, ct) is { } step) steps.Add(step);
         }
 
-        return new(steps.ToImmutable(), run.Outcome);
+        return new(steps.All, run.Outcome);
     }
 
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ public sealed class SkillExecutor : ISkillExecutor
         _runs.TryGetValue(session.Id, out SkillRun? run) ? run : throw RoboticsException.Unknown("skill session", session.Id, _runs.Keys);
 
     /// <summary>Commands one control step and looks at the result; null when the body played nothing.</summary>
-    private async ValueTask<SkillStep?> StepAsync(SkillRun run, SkillMove move, CancellationToken ct)
+    private async ValueTask<SkillStep?> StepAsync(SkillRun run, SkillMove move, StepTelling before, CancellationToken ct)
     {
         SceneGraph scene = run.Context.Scene;
         ActionChunk chunk = new()
@@ -105,7 +105,7 @@ public sealed class SkillExecutor : ISkillExecutor
                 scene.Robot.TcpInWorld, move, _space,
                 Servo is { } servo ? (displacement, turn) => servo.Command(scene.Robot, (run.Context.Before ?? scene).Robot, displacement, turn, move.Presses) : null),
         };
-        ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
+        ChunkOutcome outcome = await before.WhileAsync(_body.ExecuteAsync(run.Lease, chunk, ct));
         _history.Gripper = move.Gripper;
         run.Ended(outcome);
         if (outcome.Steps.IsEmpty) return null;

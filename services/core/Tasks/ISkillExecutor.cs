@@ -8,7 +8,11 @@ public interface ISkillExecutor
     ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct);
 
     /// <summary>Goes on for at most <paramref name="maxControlSteps"/> control steps.</summary>
-    ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct);
+    /// <param name="session">Of <see cref="BeginAsync"/>.</param>
+    /// <param name="maxControlSteps">1 or more.</param>
+    /// <param name="stepped">Told of steps in order while the arm takes the next one: it must be quick, and not throw. The progress has all steps, told of or not. Null for nobody.</param>
+    /// <param name="ct">Cancelled, the arm is held.</param>
+    ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct);
 
     /// <summary>Ends the session; the arm is held. Ending twice gives the same outcome.</summary>
     ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct);

@@ -17,6 +17,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
     {
         SkillSession skill = await regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct);
         MonitorSession monitor = await regions.Verifier.BeginAsync(subgoal, start.Expected, ct);
+        Action<SkillStep>? ahead = options.Verifier ? step => regions.Verifier.ShowAhead(monitor, step.Scene) : null;
         EndReason why = EndReason.Cancelled;
         SkillOutcome? ended = null;
         try
@@ -24,7 +25,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
             while (why == EndReason.Cancelled)
             {
                 await clock.WaitWhilePausedAsync(ct);
-                SkillProgress progress = await regions.Executor.AdvanceAsync(skill, Window(), ct);
+                SkillProgress progress = await regions.Executor.AdvanceAsync(skill, Window(), ahead, ct);
 
                 // The verifier judges while the steps are told of.
                 Task<Verdict>? judging = options.Verifier ? regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct).AsTask() : null;
@@ -77,7 +78,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
             for (int left = look.StepBudget; left > 0 && _verdict!.Kind == VerdictKind.Inconclusive; left -= Glance)
             {
                 await clock.WaitWhilePausedAsync(ct);
-                SkillProgress progress = await regions.Executor.AdvanceAsync(session, Math.Min(Glance, left), ct);
+                SkillProgress progress = await regions.Executor.AdvanceAsync(session, Math.Min(Glance, left), null, ct);
                 foreach (SkillStep step in progress.Steps) yield return Stepped(step);
                 _verdict = await regions.Verifier.JudgeAsync(monitor, [.. progress.Steps.Select(s => s.Scene)], ct);
                 yield return new SubgoalJudged(clock.Now, subgoal, _verdict);

@@ -19,8 +19,8 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
         return await Made.BeginAsync(subgoal, at, lease, tried, ct);
     });
 
-    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct) =>
-        InTurnAsync(() => Made.AdvanceAsync(session, maxControlSteps, ct));
+    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct) =>
+        InTurnAsync(() => Made.AdvanceAsync(session, maxControlSteps, stepped, ct));
 
     public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => InTurnAsync(() => Made.EndAsync(session, why, ct));
 

@@ -100,12 +100,12 @@ public sealed class RealTimeTests
             return new(new SkillProgress([], null));
         });
         using SkillExecutorClient client = new(region.Channel);
-        await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
-        await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        await client.AdvanceAsync(new SkillSession("s"), 10, null, Ct);
+        await client.AdvanceAsync(new SkillSession("s"), 10, null, Ct);
         Pass(TimeSpan.FromSeconds(3));
-        RoboticsException lost = await Assert.ThrowsAsync<RoboticsException>(() => client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask());
+        RoboticsException lost = await Assert.ThrowsAsync<RoboticsException>(() => client.AdvanceAsync(new SkillSession("s"), 10, null, Ct).AsTask());
         Assert.Equal((ErrorCode.Unavailable, 2), (lost.Code, advanced));
-        await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        await client.AdvanceAsync(new SkillSession("s"), 10, null, Ct);
         Assert.Equal(3, advanced);
     }
 
@@ -136,7 +136,7 @@ public sealed class RealTimeTests
         });
         using SkillExecutorClient client = new(region.Channel);
         await SilentAsync(client, began.Task);
-        SkillProgress next = await client.AdvanceAsync(new SkillSession("s"), 10, Ct);
+        SkillProgress next = await client.AdvanceAsync(new SkillSession("s"), 10, null, Ct);
         Assert.Equal(scene.Objects.Length, Assert.Single(next.Steps).Scene.Objects.Length);
     }
 
@@ -177,7 +177,7 @@ public sealed class RealTimeTests
     /// <summary>A call whose caller says nothing once it is under way.</summary>
     private async Task<RoboticsException> SilentAsync(SkillExecutorClient client, Task began)
     {
-        Task<SkillProgress> advancing = client.AdvanceAsync(new SkillSession("s"), 10, Ct).AsTask();
+        Task<SkillProgress> advancing = client.AdvanceAsync(new SkillSession("s"), 10, null, Ct).AsTask();
         await began.WaitAsync(Ct);
         Pass(TimeSpan.FromMilliseconds(800));
         return await Assert.ThrowsAsync<RoboticsException>(() => advancing);
@@ -257,7 +257,7 @@ public sealed class RealTimeTests
     {
         public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => new(new SkillSession("s"));
 
-        public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct) => advance(ct);
+        public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct) => advance(ct);
 
         public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
     }

@@ -36,9 +36,9 @@ public sealed class StreamTests
             new(new Nothing(), new Kept(), Task.FromResult(Metadata.Empty), () => Status.DefaultSuccess, () => Metadata.Empty, () => dropped = true), clock);
         TimeSpan patience = TimeSpan.FromSeconds(2);
         clock.Standstill = patience / 2;
-        Assert.Equal(1u, (await link.CallAsync(new PerceiveRequest(), patience, null)).Number);
+        Assert.Equal(1u, (await link.CallAsync(new PerceiveRequest(), patience, null, null)).Number);
         clock.Standstill = patience * 2;
-        await Assert.ThrowsAsync<RpcException>(async () => await link.CallAsync(new PerceiveRequest(), patience, null));
+        await Assert.ThrowsAsync<RpcException>(async () => await link.CallAsync(new PerceiveRequest(), patience, null, null));
         Assert.True(link.IsLate && dropped);
     }
 

@@ -25,7 +25,7 @@ public sealed class WireMappingTests
         [nameof(Subgoal)] = v => Sent(((Subgoal)v).ToWire()).FromWire(),
         [nameof(PlanOutcome)] = v => Sent(((PlanOutcome)v).ToWire()).FromWire(),
         [nameof(TriedEdges)] = v => ((TriedEdges)v).ToWire().Select(Sent).FromWire(),
-        [nameof(SkillProgress)] = v => Sent(((SkillProgress)v).ToWire(new SceneWriter())).FromWire(new SceneReader()),
+        [nameof(SkillProgress)] = v => Sent(((SkillProgress)v).ToWire(0, new SceneWriter())).FromWire([], new SceneReader()),
         [nameof(SkillOutcome)] = v => Sent(((SkillOutcome)v).ToWire()).FromWire(),
         [nameof(Verdict)] = v => Sent(((Verdict)v).ToWire()).FromWire(),
         [nameof(MemoryEvent)] = v => Sent(((MemoryEvent)v).ToWire()).FromWire(),

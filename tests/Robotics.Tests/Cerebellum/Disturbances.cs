@@ -75,7 +75,7 @@ public sealed class Disturbances
         SkillSession session = await executor.BeginAsync(Pick, new("t", now.Step, now.Time), new("test", 1), TriedEdges.None, default);
         for (int i = 0; i < 40; i++)
         {
-            if ((await executor.AdvanceAsync(session, 10, default)).Outcome is not null) break;
+            if ((await executor.AdvanceAsync(session, 10, null, default)).Outcome is not null) break;
         }
 
         return await executor.EndAsync(session, EndReason.OutOfBudget, default);

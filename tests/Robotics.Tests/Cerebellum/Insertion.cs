@@ -26,7 +26,7 @@ public sealed class Insertion
         SkillSession session = await executor.BeginAsync(subgoal, new("t", now.Step, now.Time), new("test", 1), TriedEdges.None, default);
         for (int i = 0; i < 60; i++)
         {
-            if ((await executor.AdvanceAsync(session, 10, default)).Outcome is { } outcome) return outcome;
+            if ((await executor.AdvanceAsync(session, 10, null, default)).Outcome is { } outcome) return outcome;
         }
 
         throw new InvalidOperationException("The skill did not end within 600 steps.");

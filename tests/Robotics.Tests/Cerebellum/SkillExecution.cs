@@ -34,7 +34,7 @@ public sealed class SkillExecution
         List<SkillStep> steps = [];
         for (int i = 0; i < 60; i++)
         {
-            SkillProgress progress = await executor.AdvanceAsync(session, 10, default);
+            SkillProgress progress = await executor.AdvanceAsync(session, 10, null, default);
             Assert.True(progress.Steps.Length <= 10);
             steps.AddRange(progress.Steps);
             if (progress.Outcome is null) continue;
@@ -121,7 +121,7 @@ public sealed class SkillExecution
         KinematicWorld again = World(Things.Bowl("o"));
         SkillExecutor second = new(again, again);
         SkillSession session = await second.BeginAsync(Pick("o"), new("t", 0, TimeSpan.Zero), Lease, tried, default);
-        await second.AdvanceAsync(session, 5, default);
+        await second.AdvanceAsync(session, 5, null, default);
         SkillOutcome outcome = await second.EndAsync(session, EndReason.Violated, default);
         Assert.NotEqual("", outcome.Choice);
         Assert.NotEqual(tried.Edges[0].Choice, outcome.Choice);
@@ -158,7 +158,7 @@ public sealed class SkillExecution
         SkillOutcome? outcome = null;
         for (int i = 0; i < 600 && outcome is null; i++)
         {
-            outcome = (await executor.AdvanceAsync(session, 1, default)).Outcome;
+            outcome = (await executor.AdvanceAsync(session, 1, null, default)).Outcome;
             double angle = 0.15 * i;
             world.Move("o", Pose.At(0.05 + (0.1 * Math.Cos(angle)), 0.1 + (0.1 * Math.Sin(angle)), 0));
         }

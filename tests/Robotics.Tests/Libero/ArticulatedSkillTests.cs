@@ -26,7 +26,7 @@ public sealed class ArticulatedSkillTests
         Subgoal subgoal = new() { Id = "s", Verb = verb, Object = id, Postcondition = [], StepBudget = 150, RetryBudget = 0, Sentence = "do it" };
         CommandLease lease = await ((IBodyOperator)body).AcquireAsync("test", default);
         SkillSession session = await brain.Executor.BeginAsync(subgoal, scene.At, lease, TriedEdges.None, default);
-        SkillProgress progress = await brain.Executor.AdvanceAsync(session, 110, default);
+        SkillProgress progress = await brain.Executor.AdvanceAsync(session, 110, null, default);
         Assert.True(progress.Outcome is { Finished: true }, $"{progress.Outcome} after {progress.Steps.Length} steps.");
         Assert.True(episode.SucceededSoFar);
     }

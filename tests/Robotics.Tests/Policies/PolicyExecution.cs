@@ -30,7 +30,7 @@ public sealed class PolicyExecution
     {
         Observation now = await world.ObserveAsync(ObservationRequest.Proprioception, default);
         SkillSession session = await executor.BeginAsync(subgoal ?? Pick(), new("t", now.Step, now.Time), Lease, TriedEdges.None, default);
-        SkillProgress progress = await executor.AdvanceAsync(session, steps, default);
+        SkillProgress progress = await executor.AdvanceAsync(session, steps, null, default);
         await executor.EndAsync(session, EndReason.Violated, default);
         return [.. progress.Steps];
     }
@@ -131,7 +131,7 @@ public sealed class PolicyExecution
         ScriptedPolicy policy = Policy(world, (_, row, _) => row == 3 ? double.NaN : 0);
         PolicyExecutor executor = new(world, world, policy, new(), new CommandHistory());
         SkillSession session = await executor.BeginAsync(Pick(), new("t", 0, TimeSpan.Zero), Lease, TriedEdges.None, default);
-        SkillProgress progress = await executor.AdvanceAsync(session, 10, default);
+        SkillProgress progress = await executor.AdvanceAsync(session, 10, null, default);
         Assert.Empty(progress.Steps);
         Assert.Contains("row 3", progress.Outcome!.Text, StringComparison.Ordinal);
         await executor.EndAsync(session, EndReason.Finished, default);
@@ -150,7 +150,7 @@ public sealed class PolicyExecution
         PolicyExecutionOptions options = new() { WaitsForAnswers = false, MostHeldSteps = 5 };
         PolicyExecutor executor = new(world, world, policy, options, new CommandHistory());
         SkillSession session = await executor.BeginAsync(Pick(), new("t", 0, TimeSpan.Zero), Lease, TriedEdges.None, default);
-        SkillProgress progress = await executor.AdvanceAsync(session, 50, default);
+        SkillProgress progress = await executor.AdvanceAsync(session, 50, null, default);
         Assert.Equal(Cause.Unavailable, progress.Outcome!.Cause);
         Assert.All(progress.Steps, s => Assert.Equal("hold", s.Phase));
         Assert.Equal(5, progress.Steps.Length);
@@ -192,11 +192,11 @@ public sealed class PolicyExecution
         TaskStep at = new("t", 0, TimeSpan.Zero);
         SkillSession one = await routed.BeginAsync(Pick(), at, Lease, TriedEdges.None, default);
         Assert.StartsWith("a/", one.Id, StringComparison.Ordinal);
-        await routed.AdvanceAsync(one, 3, default);
+        await routed.AdvanceAsync(one, 3, null, default);
         await routed.EndAsync(one, EndReason.Violated, default);
         SkillSession two = await routed.BeginAsync(Pick(), at, Lease, TriedEdges.None, default);
         Assert.StartsWith("b/", two.Id, StringComparison.Ordinal);
-        Assert.NotEmpty((await routed.AdvanceAsync(two, 3, default)).Steps);
+        Assert.NotEmpty((await routed.AdvanceAsync(two, 3, null, default)).Steps);
         SkillSession other = await routed.BeginAsync(Pick() with { Object = "p" }, at, Lease, TriedEdges.None, default);
         Assert.StartsWith("a/", other.Id, StringComparison.Ordinal);
     }

@@ -35,7 +35,7 @@ public sealed class PushTests
         CommandLease lease = await body.AcquireAsync("test", TestContext.Current.CancellationToken);
         SkillExecutor skills = new(body, perception, () => model);
         SkillSession session = await skills.BeginAsync(push, scene.At, lease, TriedEdges.None, TestContext.Current.CancellationToken);
-        SkillProgress progress = await skills.AdvanceAsync(session, 400, TestContext.Current.CancellationToken);
+        SkillProgress progress = await skills.AdvanceAsync(session, 400, null, TestContext.Current.CancellationToken);
         Assert.True(progress.Outcome is { Finished: true }, progress.Outcome?.Text ?? "did not end");
         Assert.Equal(Truth.True, PredicateEvaluator.All(push.Postcondition, progress.Steps[^1].Scene));
         double table = scene.Get(push.Object).Pose.Position.Z;

@@ -104,7 +104,7 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
         return Call("begin", new SkillSession("skill"));
     }
 
-    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
         BeforeWindow();
         Windows.Add(maxControlSteps);

@@ -74,16 +74,16 @@ public sealed class PolicyExecutor : ISkillExecutor
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, CancellationToken ct)
+    public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
         PolicyRun run = Find(session);
-        var steps = ImmutableArray.CreateBuilder<SkillStep>();
+        StepTelling steps = new(stepped);
         for (int i = 0; i < maxControlSteps && run.Outcome is null; i++)
         {
-            if (await StepAsync(run, ct) is { } step) steps.Add(step);
+            if (await StepAsync(run, steps, ct) is { } step) steps.Add(step);
         }
 
-        return new(steps.ToImmutable(), run.Outcome);
+        return new(steps.All, run.Outcome);
     }
 
     /// <inheritdoc/>
@@ -106,7 +106,7 @@ public sealed class PolicyExecutor : ISkillExecutor
     private static string Name(ActionSpace space) => $"{space.Kind} of {space.TcpSite} in {space.Frame}, {space.RotationForm}, every {space.Period.TotalMilliseconds} ms";
 
     /// <summary>Commands one control step and looks at the result; null when the body played nothing.</summary>
-    private async ValueTask<SkillStep?> StepAsync(PolicyRun run, CancellationToken ct)
+    private async ValueTask<SkillStep?> StepAsync(PolicyRun run, StepTelling before, CancellationToken ct)
     {
         (ActionSpace space, double[] command, string phase) = run.Leaving is { } leaving ? Leave(run, leaving) : await AskAsync(run, ct);
         if (run.Outcome is not null) return null;
@@ -121,7 +121,7 @@ public sealed class PolicyExecutor : ISkillExecutor
             FirstStep = run.Now.Step,
             Values = [.. command],
         };
-        ChunkOutcome outcome = await _body.ExecuteAsync(run.Lease, chunk, ct);
+        ChunkOutcome outcome = await before.WhileAsync(_body.ExecuteAsync(run.Lease, chunk, ct));
         _history.Gripper = command[^1];
         run.Ended(outcome);
         if (outcome.Steps.IsEmpty) return null;
