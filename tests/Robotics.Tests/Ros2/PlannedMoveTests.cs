@@ -46,7 +46,7 @@ public sealed class PlannedMoveTests
     }
 
     [Fact]
-    public async Task A_way_through_what_is_forbidden_is_refused_with_the_rule_and_so_are_goals_and_speeds_that_cannot_be()
+    public async Task A_way_through_what_is_forbidden_is_refused_with_the_rule_and_so_are_starts_goals_and_speeds_that_cannot_be()
     {
         RobotDefinition robot = RobotCatalog.Load("panda");
         using MujocoRobotModel model = new(robot);
@@ -62,7 +62,16 @@ public sealed class PlannedMoveTests
 
         RoboticsException beyond = await Assert.ThrowsAsync<RoboticsException>(() => new MoveRehearsal(body, Share).PlanAsync(model, start, [], body.HomePositions.SetItem(0, 9), Ct));
         Assert.Contains("The goal of joint1 is 9", beyond.Message, StringComparison.Ordinal);
-        Assert.Equal(ErrorCode.InvalidArgument, Assert.Throws<RoboticsException>(() => new MoveRehearsal(body, 1.5)).Code);
+        foreach (double impossible in new[] { 1e9, double.NaN })
+        {
+            BodyState odd = At(body, 0);
+            odd.Position[1] = impossible;
+            RoboticsException nowhere = await Assert.ThrowsAsync<RoboticsException>(() => new MoveRehearsal(body, Share).PlanAsync(model, odd, [], body.HomePositions, Ct));
+            Assert.Contains("The start of joint2", nowhere.Message, StringComparison.Ordinal);
+        }
+
+        foreach (double share in new[] { 1.5, 0, 1e-9, double.NaN })
+            Assert.Equal(ErrorCode.InvalidArgument, Assert.Throws<RoboticsException>(() => new MoveRehearsal(body, share)).Code);
     }
 
     [Fact]

@@ -11,6 +11,12 @@ internal sealed class MoveRehearsal
     /// <summary>A joint counts as arrived when it is this near, rad.</summary>
     public const double Tolerance = 0.01;
 
+    /// <summary>A start may lie this far beyond a joint's limit, rad: a controller may hold an arm a little past it. Farther off it is no state of this robot.</summary>
+    private const double MostBeyond = 0.1;
+
+    /// <summary>Slower than this share of the joints' limits a move would last for minutes.</summary>
+    private const double LeastShare = 0.01;
+
     /// <summary>Control steps that the arm may take to arrive after the goal itself has: the safety filter may slow it.</summary>
     private const int MostSettleSteps = 100;
 
@@ -26,7 +32,7 @@ internal sealed class MoveRehearsal
     /// <exception cref="RoboticsException">InvalidArgument: the share. Unsupported: the robot has no actions in joint positions.</exception>
     public MoveRehearsal(BodyDescription body, double share)
     {
-        if (!(share is > 0 and <= 1)) throw RoboticsException.Invalid("The speed of a move", share, "more than 0, at most 1, of the joints' limits");
+        if (!(share is >= LeastShare and <= 1)) throw RoboticsException.Invalid("The speed of a move", share, FormattableString.Invariant($"{LeastShare} to 1 of the joints' limits"));
         (_body, _share) = (body, share);
         _space = body.ActionSpaces.FirstOrDefault(s => s.Kind == ActionKind.JointPosition)
             ?? throw new RoboticsException(ErrorCode.Unsupported, $"Robot {body.RobotName} has no action space {ActionKind.JointPosition}: it makes no planned moves.");
@@ -39,10 +45,11 @@ internal sealed class MoveRehearsal
     /// <param name="goal">Joint positions, rad.</param>
     /// <param name="ct">Gives up between two control steps.</param>
     /// <returns>One point a control period; empty when the arm is there already.</returns>
-    /// <exception cref="RoboticsException">InvalidArgument: the goal. CommandRejected: the safety filter does not let the arm go there; the message says by which rules.</exception>
+    /// <exception cref="RoboticsException">InvalidArgument: the goal, or a start that this robot cannot have. CommandRejected: the safety filter does not let the arm go there; the message says by which rules.</exception>
     public async Task<ImmutableArray<JointTrajectoryPoint>> PlanAsync(IRobotModel model, BodyState start, ImmutableArray<Track> tracks, ImmutableArray<double> goal, CancellationToken ct)
     {
-        Check(goal);
+        Check("start", start.Position, MostBeyond);
+        Check("goal", goal.AsSpan(), 0);
         if (Farthest(start.Position, goal) < Tolerance) return [];
         IRobotModel own = model.Fork(), gate = model.Fork();
         using IDisposable? ownEnd = own as IDisposable, gateEnd = gate as IDisposable;
@@ -77,14 +84,14 @@ internal sealed class MoveRehearsal
         return way;
     }
 
-    private void Check(ImmutableArray<double> goal)
+    private void Check(string what, ReadOnlySpan<double> positions, double beyond)
     {
-        if (goal.Length != _body.Joints.Length) throw RoboticsException.Invalid("The number of joints of a goal", goal.Length, $"{_body.Joints.Length}");
-        for (int i = 0; i < goal.Length; i++)
+        if (positions.Length != _body.Joints.Length) throw RoboticsException.Invalid($"The number of joints of a {what}", positions.Length, $"{_body.Joints.Length}");
+        for (int i = 0; i < positions.Length; i++)
         {
             JointDescription joint = _body.Joints[i];
-            if (!(goal[i] >= joint.MinPosition && goal[i] <= joint.MaxPosition))
-                throw RoboticsException.Invalid($"The goal of {joint.Name}", goal[i], FormattableString.Invariant($"{joint.MinPosition} to {joint.MaxPosition} rad"));
+            if (!(positions[i] >= joint.MinPosition - beyond && positions[i] <= joint.MaxPosition + beyond))
+                throw RoboticsException.Invalid($"The {what} of {joint.Name}", positions[i], FormattableString.Invariant($"{joint.MinPosition} to {joint.MaxPosition} rad"));
         }
     }
 
