@@ -1,5 +1,5 @@
+using Google.Protobuf;
 using Robotics.Protos.Calls;
-using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Brainstem;
@@ -38,7 +38,7 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         ArgumentNullException.ThrowIfNull(what);
         V1.ObserveBodyRequest request = new() { Tracks = what.Tracks };
         request.Cameras.AddRange(what.Cameras.Select(ObservationMapping.ToWire));
-        return _observations.AskAsync(_ => request, (r, _) => r.Error is { } error ? throw RemoteError.FromWire(error) : r.Observation.FromWire(), ct);
+        return _observations.AskAsync(_ => request, (r, _) => r.Observation.FromWire(), ct);
     }
 
     public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct)
@@ -46,13 +46,14 @@ public sealed class BodyClient : IOperatedBody, IDisposable
         ArgumentNullException.ThrowIfNull(lease);
         ArgumentNullException.ThrowIfNull(chunk);
         if (ct.IsCancellationRequested) return new(new ChunkOutcome([], ChunkEnd.Preempted, "Cancelled before the first step."));
+        _sighting?.Put(ByteString.Empty);
         V1.ExecuteRequest request = new() { Play = new() { Lease = lease.ToWire(), Chunk = chunk.ToWire(), Look = _sighting is not null } };
         return _commands.CommandAsync(
             _ => request,
             (r, _) =>
             {
                 _sighting?.Put(r.Seen);
-                return r.Error is { } error ? throw RemoteError.FromWire(error) : r.Outcome.FromWire();
+                return r.Outcome.FromWire();
             },
             null,
             new Interruption<V1.ExecuteRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, () => new() { Pause = new() }, chunk.Space.Period * chunk.Horizon),

@@ -116,7 +116,8 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
             using CancellationTokenRegistration giveUp = interruption is null ? ct.UnsafeRegister(static l => ((IDisposable)l!).Dispose(), link) : default;
             TResponse response = await link.CallAsync(request, channel.Options.Patience + (interruption?.Takes ?? TimeSpan.Zero), ahead, While(interruption, ct));
             answered = true;
-            return read(response, link.State);
+            if (response.Error is { } error) throw RemoteError.FromWire(error);
+            return Read(read, response, link.State);
         }
         catch (Exception e) when (e is RpcException or ObjectDisposedException)
         {
@@ -130,6 +131,20 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         {
             _turn.Release();
             CallMetrics.Record(Name, started, answered);
+        }
+    }
+
+    /// <summary>A stream with an answer that makes no sense is given up: what its ends remember of it may not be the same any more.</summary>
+    private TResult Read<TResult>(Func<TResponse, TState, TResult> read, TResponse response, TState state)
+    {
+        try
+        {
+            return read(response, state);
+        }
+        catch
+        {
+            Drop();
+            throw;
         }
     }
 

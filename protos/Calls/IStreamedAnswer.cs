@@ -5,4 +5,7 @@ internal interface IStreamedAnswer
 {
     /// <summary>Of the request that it answers.</summary>
     ulong Number { get; set; }
+
+    /// <summary>What the other side threw; null for nothing.</summary>
+    V1.CallError? Error { get; }
 }

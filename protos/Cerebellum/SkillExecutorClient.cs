@@ -1,5 +1,4 @@
 using Robotics.Protos.Calls;
-using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Cerebellum;
@@ -28,22 +27,17 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
         return new((await _client.BeginSkillAsync(request, cancellationToken: ct)).Session);
     }
 
-    public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
+    public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         List<SkillStep> told = [];
         V1.AdvanceRequest request = new() { Advance = new() { Session = session.Id, MaxControlSteps = maxControlSteps } };
-        return _progress.CommandAsync(
+        return await _progress.CommandAsync(
             _ => request,
-            (r, scenes) => r.ResultCase switch
-            {
-                V1.AdvanceResponse.ResultOneofCase.Error => throw RemoteError.FromWire(r.Error),
-                V1.AdvanceResponse.ResultOneofCase.Cancelled => throw Cancelled(ct),
-                _ => r.Progress.Present().FromWire(told, scenes),
-            },
+            (r, scenes) => r.Cancelled is null ? r.Progress.Present().FromWire(told, scenes) : null,
             (r, scenes) => IsAhead(r, scenes, told, stepped),
             new Interruption<V1.AdvanceRequest>(() => new() { Cancel = new() }, () => new() { Heartbeat = new() }, () => new() { Pause = new() }, TimePerStep * maxControlSteps),
-            ct);
+            ct) ?? throw Cancelled(ct);
     }
 
     public async ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct)

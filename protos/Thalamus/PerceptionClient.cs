@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
-using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Thalamus;
@@ -34,7 +33,7 @@ public sealed class PerceptionClient : IPerception, IDisposable
     public ValueTask<SceneGraph> PerceiveAsync(TaskStep at, CancellationToken ct)
     {
         V1.PerceiveRequest request = new() { At = at.ToWire(), Seen = _sighting?.Take() ?? ByteString.Empty };
-        return _scenes.AskAsync(_ => request, (r, scenes) => r.Error is { } error ? throw RemoteError.FromWire(error) : scenes.FromWire(r.Scene), ct);
+        return _scenes.AskAsync(_ => request, (r, scenes) => scenes.FromWire(r.Scene), ct);
     }
 
     public void Dispose() => _scenes.Dispose();

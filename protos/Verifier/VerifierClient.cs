@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Robotics.Protos.Calls;
-using Robotics.Protos.Errors;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Verifier;
@@ -30,10 +29,18 @@ public sealed class VerifierClient : IVerifier, IDisposable
 
     public void ShowAhead(MonitorSession monitor, SceneGraph scene) => _ = _verdicts.TellAsync(scenes => scenes.Show(monitor, scene));
 
-    public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) => _verdicts.AskAsync(
-        scenes => scenes.Judge(monitor, newScenes),
-        (r, _) => r.Error is { } error ? throw Lost(monitor, RemoteError.FromWire(error)) : r.Verdict.FromWire(),
-        ct);
+    public async ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct)
+    {
+        try
+        {
+            return await _verdicts.AskAsync(scenes => scenes.Judge(monitor, newScenes), (r, _) => r.Verdict.FromWire(), ct);
+        }
+        catch (RoboticsException e) when (e.Code == ErrorCode.UnknownName && _begun.ContainsKey(monitor.Id))
+        {
+            // A monitor that was begun, not ended, and is not known any more.
+            throw new RoboticsException(ErrorCode.Unavailable, $"The verifier has restarted and lost the monitor {monitor.Id}.", e);
+        }
+    }
 
     public async ValueTask EndAsync(MonitorSession monitor, CancellationToken ct)
     {
@@ -42,9 +49,4 @@ public sealed class VerifierClient : IVerifier, IDisposable
     }
 
     public void Dispose() => _verdicts.Dispose();
-
-    /// <summary>A monitor that was begun, not ended, and is not known any more was lost with a verifier that has restarted.</summary>
-    private RoboticsException Lost(MonitorSession monitor, RoboticsException error) => error.Code == ErrorCode.UnknownName && _begun.ContainsKey(monitor.Id)
-        ? new RoboticsException(ErrorCode.Unavailable, $"The verifier has restarted and lost the monitor {monitor.Id}.", error)
-        : error;
 }

@@ -16,12 +16,13 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         AttemptStart start, [EnumeratorCancellation] CancellationToken ct)
     {
         SkillSession skill = await regions.Executor.BeginAsync(subgoal, clock.Now, start.Lease, start.Tried, ct);
-        MonitorSession monitor = await regions.Verifier.BeginAsync(subgoal, start.Expected, ct);
-        Action<SkillStep>? ahead = options.Verifier ? step => regions.Verifier.ShowAhead(monitor, step.Scene) : null;
+        MonitorSession? begun = null;
         EndReason why = EndReason.Cancelled;
         SkillOutcome? ended = null;
         try
         {
+            MonitorSession monitor = begun = await regions.Verifier.BeginAsync(subgoal, start.Expected, ct);
+            Action<SkillStep>? ahead = options.Verifier ? step => regions.Verifier.ShowAhead(monitor, step.Scene) : null;
             while (why == EndReason.Cancelled)
             {
                 await clock.WaitWhilePausedAsync(ct);
@@ -44,7 +45,7 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         {
             // Whatever ended the try, the arm is held and the monitor forgotten.
             ended ??= await regions.Executor.EndAsync(skill, why, CancellationToken.None);
-            await regions.Verifier.EndAsync(monitor, CancellationToken.None);
+            if (begun is not null) await regions.Verifier.EndAsync(begun, CancellationToken.None);
             Result = new AttemptResult(_outcome ?? ended, _verdict ?? Inconclusive("Nothing was judged."), _steps);
         }
     }

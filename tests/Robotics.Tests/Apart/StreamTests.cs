@@ -1,5 +1,9 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Robotics.Protos.Calls;
+using Robotics.Protos.Mapping;
+using Robotics.Protos.Thalamus;
 using Robotics.Protos.V1;
 
 namespace Robotics.Tests.Apart;
@@ -26,6 +30,17 @@ public sealed class StreamTests
         Assert.Equal([1, 2, 3], answers.Numbers);
     }
 
+    [Fact]
+    public async Task A_stream_with_an_answer_that_makes_no_sense_is_given_up_and_the_next_one_begins_anew()
+    {
+        await using ServedRegion region = await ServedRegion.StartAsync(s => s.AddSingleton<Garbled>(), r => r.MapGrpcService<Garbled>());
+        using PerceptionClient client = new(region.Channel);
+        Core.Time.TaskStep at = new("t", 0, TimeSpan.Zero);
+        RoboticsException senseless = await Assert.ThrowsAsync<RoboticsException>(() => client.PerceiveAsync(at, TestContext.Current.CancellationToken).AsTask());
+        Assert.Contains("The frame of a scene is 7", senseless.Message, StringComparison.Ordinal);
+        Assert.Single((await client.PerceiveAsync(at, TestContext.Current.CancellationToken)).Objects);
+    }
+
     /// <summary>A process that stood still finds the answer and the end of its patience at the same moment.</summary>
     [Fact]
     public async Task An_answer_that_comes_later_than_the_callers_patience_is_none_even_when_it_is_there()
@@ -40,6 +55,29 @@ public sealed class StreamTests
         clock.Standstill = patience * 2;
         await Assert.ThrowsAsync<RpcException>(async () => await link.CallAsync(new PerceiveRequest(), patience, null, null));
         Assert.True(link.IsLate && dropped);
+    }
+
+    /// <summary>A thalamus whose first stream names a frame that it never told.</summary>
+    private sealed class Garbled : ThalamusService.ThalamusServiceBase
+    {
+        private int _streams;
+
+        public override Task Perceive(IAsyncStreamReader<PerceiveRequest> requestStream, IServerStreamWriter<PerceiveResponse> responseStream, ServerCallContext context)
+        {
+            SceneWriter scenes = new();
+            bool first = Interlocked.Increment(ref _streams) == 1;
+            return DuplexServer.AnswerAsync<PerceiveRequest, PerceiveResponse>(
+                requestStream,
+                responseStream,
+                _ =>
+                {
+                    PerceiveResponse answer = new() { Scene = scenes.ToWire(Some.Scene(Some.Table())) };
+                    if (first) answer.Scene.Frame = 7;
+                    if (first) answer.Scene.NewFrame = null;
+                    return new(answer);
+                },
+                context.CancellationToken);
+        }
     }
 
     /// <summary>Goes on by this much from one look to the next, and rings nobody.</summary>

@@ -151,6 +151,15 @@ public class RunningTasks
     }
 
     [Fact]
+    public async Task A_skill_is_ended_also_when_no_monitor_could_be_begun_for_it()
+    {
+        ScriptedRegions world = new(Cause.None) { BeforeMonitor = () => throw new InvalidOperationException("broken") };
+
+        Assert.Equal(Cause.Internal, Ended(await world.RunAsync(Request())).Cause);
+        Assert.Equal(["begin", "end Cancelled", "release"], world.Calls[^3..]);
+    }
+
+    [Fact]
     public async Task A_paused_task_waits_before_each_window()
     {
         Person person = new(null);

@@ -49,6 +49,9 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     /// <summary>Whether another commands the body after the first lease.</summary>
     public bool Another { get; init; }
 
+    /// <summary>Called before a monitor is begun.</summary>
+    public Action BeforeMonitor { get; set; } = () => { };
+
     /// <summary>Called before each window.</summary>
     public Action BeforeWindow { get; set; } = () => { };
 
@@ -119,7 +122,11 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) =>
         Call($"end {why}", new SkillOutcome(_now == Cause.None, _now, "held", "way"));
 
-    public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct) => new(new MonitorSession("monitor"));
+    public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct)
+    {
+        BeforeMonitor();
+        return new(new MonitorSession("monitor"));
+    }
 
     public ValueTask<Verdict> JudgeAsync(MonitorSession monitor, ImmutableArray<SceneGraph> newScenes, CancellationToken ct) =>
         new(new Verdict { Kind = Verdicts.TryDequeue(out VerdictKind said) ? said : _now == Cause.None ? VerdictKind.Satisfied : VerdictKind.Inconclusive, Text = "as the script says", At = default, Timing = Alarm });
