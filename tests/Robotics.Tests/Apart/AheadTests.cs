@@ -5,7 +5,6 @@ using Robotics.Protos.Cerebellum;
 using Robotics.Protos.Errors;
 using V1 = Robotics.Protos.V1;
 using Robotics.Protos.Verifier;
-using Robotics.Tests.TaskLoop;
 
 namespace Robotics.Tests.Apart;
 

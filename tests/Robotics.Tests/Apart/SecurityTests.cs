@@ -3,6 +3,7 @@ using Google.Protobuf.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
+using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Security;
@@ -134,7 +135,10 @@ public sealed class SecurityTests : IDisposable
         await cerebellum.ExecuteAsync(lease, Chunk(lease), Ct);
         await ForbiddenAsync(() => cerebellum.ResetStopAsync("cerebellum", Ct).AsTask());
         Assert.Contains(heard.Lines, l => l.StartsWith("cortex at ", StringComparison.Ordinal) && l.EndsWith("AcquireLease", StringComparison.Ordinal));
-        Assert.Contains(heard.Lines, l => l.Contains("cerebellum commands task t subgoal s", StringComparison.Ordinal));
+
+        // A step of simulated time is written down once its answer is on its way.
+        Assert.True(await Waiting.UntilAsync(
+            () => heard.Lines.Any(l => l.Contains("cerebellum commands task t subgoal s", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), TimeProvider.System, Ct));
         Assert.Contains(heard.Lines, l => l.StartsWith("cerebellum at ", StringComparison.Ordinal) && l.Contains("refused", StringComparison.Ordinal));
     }
 
