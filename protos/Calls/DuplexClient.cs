@@ -36,18 +36,9 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
     /// <param name="interruption">What is said meanwhile.</param>
     /// <param name="ct">The caller's.</param>
     /// <exception cref="RoboticsException">Unavailable: no answer; or what the other side threw.</exception>
-    public async ValueTask<TResult> CommandAsync<TResult>(
-        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Func<TResponse, TState, bool>? ahead, Interruption<TRequest> interruption, CancellationToken ct)
-    {
-        try
-        {
-            return await CallAsync(write, read, ahead, interruption, ct);
-        }
-        finally
-        {
-            if (channel.Options.Heartbeat is { } every) (_attendance ??= new(interruption, SayAsync, every, channel.Options.Clock)).Called();
-        }
-    }
+    public ValueTask<TResult> CommandAsync<TResult>(
+        Func<TState, TRequest> write, Func<TResponse, TState, TResult> read, Func<TResponse, TState, bool>? ahead, Interruption<TRequest> interruption, CancellationToken ct) =>
+        CallAsync(write, read, ahead, interruption, ct);
 
     /// <summary>Says something that has no answer, after what was said before it. Nothing is said where no stream is open: the state of the next one does not have it.</summary>
     public async Task TellAsync(Func<TState, TRequest> write)
@@ -129,6 +120,8 @@ internal sealed class DuplexClient<TRequest, TResponse, TState>(RegionChannel ch
         }
         finally
         {
+            // From the call's end on, so that no sign of before is given after it.
+            if (interruption is not null && channel.Options.Heartbeat is { } every) (_attendance ??= new(interruption, SayAsync, every, channel.Options.Clock)).Called();
             _turn.Release();
             CallMetrics.Record(Name, started, answered);
         }

@@ -101,7 +101,7 @@ internal sealed class DuplexLink<TRequest, TResponse, TState> : IDisposable
         {
             return ahead(response, State);
         }
-        catch (RoboticsException e)
+        catch (Exception e) when (e is not RpcException)
         {
             throw new RpcException(new Status(StatusCode.Internal, e.Message, e));
         }

@@ -18,13 +18,15 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
         IAsyncStreamReader<V1.AdvanceRequest> requestStream, IServerStreamWriter<V1.AdvanceResponse> responseStream, ServerCallContext context)
     {
         SceneWriter scenes = new();
+        StepsAhead? ahead = null;
         DuplexWork<V1.AdvanceRequest, V1.AdvanceResponse> work = new()
         {
             Begins = request => request.Advance is not null,
-            DoAsync = (request, ct) => AdvanceAsync(request, responseStream, scenes, ct),
+            DoAsync = (request, ct) => AdvanceAsync(request.Advance, ahead = new StepsAhead(request.Number, responseStream, scenes), ct),
+            Done = _ => ahead = null,
             Cancels = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Cancel,
             Pauses = request => request.KindCase == V1.AdvanceRequest.KindOneofCase.Pause,
-            Silenced = () => new() { Cancelled = new() },
+            Silenced = () => new() { Cancelled = new(), Ahead = ahead?.Count ?? 0 },
             Silence = watch.CommanderSilence,
             Absence = watch.Absence,
             Clock = watch.Clock,
@@ -38,22 +40,20 @@ internal sealed class CerebellumServer(ISkillExecutor executor, CommanderWatch w
         return new() { Outcome = (await executor.EndAsync(new SkillSession(request.Session), why, context.CancellationToken)).ToWire() };
     }
 
-    private async Task<Func<V1.AdvanceResponse>> AdvanceAsync(
-        V1.AdvanceRequest request, IServerStreamWriter<V1.AdvanceResponse> responses, SceneWriter scenes, CancellationToken ct)
+    private async Task<Func<V1.AdvanceResponse>> AdvanceAsync(V1.AdvanceSkill advance, StepsAhead ahead, CancellationToken ct)
     {
-        StepsAhead ahead = new(request.Number, responses, scenes);
         try
         {
-            SkillProgress progress = await executor.AdvanceAsync(new SkillSession(request.Advance.Session), request.Advance.MaxControlSteps, ahead.Tell, ct);
-            return () => new() { Progress = progress.ToWire(ahead.Count, scenes) };
+            SkillProgress progress = await executor.AdvanceAsync(new SkillSession(advance.Session), advance.MaxControlSteps, ahead.Tell, ct);
+            return () => new() { Progress = ahead.Rest(progress), Ahead = ahead.Count };
         }
         catch (RoboticsException e)
         {
-            return () => new() { Error = RemoteError.ToWire(e) };
+            return () => new() { Error = RemoteError.ToWire(e), Ahead = ahead.Count };
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return () => new() { Cancelled = new() };
+            return () => new() { Cancelled = new(), Ahead = ahead.Count };
         }
         finally
         {

@@ -52,9 +52,10 @@ public sealed class SkillExecutorClient : ISkillExecutor, IDisposable
     /// <exception cref="RoboticsException">DataLoss: one before it did not come.</exception>
     private static bool IsAhead(V1.AdvanceResponse response, SceneReader scenes, List<SkillStep> told, Action<SkillStep>? stepped)
     {
+        int complete = response.Step is { } next ? next.Count - 1 : response.Ahead;
+        if (complete > told.Count) throw new RoboticsException(ErrorCode.DataLoss, $"Step {told.Count + 1} of a skill was lost on the way.");
         if (response.Step is not { } ahead) return false;
-        if (ahead.Count <= told.Count) return true;
-        if (ahead.Count != told.Count + 1) throw new RoboticsException(ErrorCode.DataLoss, $"Step {told.Count + 1} of a skill was lost on the way.");
+        if (complete < told.Count) return true;
         SkillStep step = ahead.Step.FromWire(scenes);
         told.Add(step);
         stepped?.Invoke(step);

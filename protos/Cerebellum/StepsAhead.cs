@@ -14,17 +14,21 @@ internal sealed class StepsAhead(ulong number, IServerStreamWriter<V1.AdvanceRes
     /// <summary>Steps told so far.</summary>
     public int Count { get; private set; }
 
-    public void Tell(SkillStep step) => _writing = WriteAsync(_writing, new() { Number = number, Step = new() { Step = step.ToWire(scenes), Count = ++Count } });
+    /// <summary>Begins to write a step. Does not throw: what goes wrong is told by <see cref="SettleAsync"/>.</summary>
+    public void Tell(SkillStep step) => _writing = WriteAsync(_writing, step, ++Count);
 
     /// <summary>Waits until all are written.</summary>
     public Task SettleAsync() => _writing;
 
-    private async Task WriteAsync(Task before, V1.AdvanceResponse response)
+    /// <summary>What is left of the progress when all are written.</summary>
+    public V1.SkillProgress Rest(SkillProgress progress) => progress.ToWire(Count, scenes);
+
+    private async Task WriteAsync(Task before, SkillStep step, int count)
     {
         await before;
         try
         {
-            await responses.WriteAsync(response);
+            await responses.WriteAsync(new() { Number = number, Step = new() { Step = step.ToWire(scenes), Count = count } });
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException or RpcException)
         {

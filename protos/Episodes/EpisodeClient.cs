@@ -23,6 +23,7 @@ public sealed class EpisodeClient(RegionChannel channel) : IEpisodes
             Flip = order.Flip,
             Workaround = order.Workaround,
             Faults = order.Faults,
+            RealTime = order.RealTime,
         };
         if (order.Task is { } task) request.Task = task;
         if (order.Instruction is { } instruction) request.Instruction = instruction;

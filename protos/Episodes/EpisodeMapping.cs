@@ -53,5 +53,6 @@ internal static class EpisodeMapping
         Flip = request.Flip,
         Workaround = request.Workaround,
         Faults = request.Faults,
+        RealTime = request.RealTime,
     };
 }

@@ -22,4 +22,7 @@ public sealed record EpisodeOrder(string Suite, int? Task, int Init, long Seed)
 
     /// <summary>What goes wrong and how much: one JSON object; empty for nothing.</summary>
     public string Faults { get; init; } = "";
+
+    /// <summary>Whether who asks counts on a second of the body's time being a second.</summary>
+    public bool RealTime { get; init; }
 }

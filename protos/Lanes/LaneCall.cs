@@ -71,10 +71,11 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
         Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            socket.Connect(new UnixDomainSocketEndPoint(_path));
+            using CancellationTokenSource late = new(Patience, _clock);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), late.Token);
             socket.Send(Encoding.ASCII.GetBytes(ticket));
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
         {
             socket.Dispose();
             _call.Dispose();
@@ -104,9 +105,27 @@ internal sealed class LaneCall<TRequest, TResponse> : IClientStreamWriter<TReque
         {
             return (await _call.ResponseHeadersAsync.WaitAsync(Patience, _clock)).GetValue(LaneOffer.Header);
         }
-        catch (Exception e) when (e is RpcException or TimeoutException or ObjectDisposedException or OperationCanceledException)
+        catch (TimeoutException)
+        {
+            _ = EndIfOfferedLateAsync();
+            return null;
+        }
+        catch (Exception e) when (e is RpcException or ObjectDisposedException or OperationCanceledException)
         {
             return null;
+        }
+    }
+
+    /// <summary>A server that was frozen may offer a lane when nobody waits for the offer any more, and listens to nothing else: the call is of no use then.</summary>
+    private async Task EndIfOfferedLateAsync()
+    {
+        try
+        {
+            if ((await _call.ResponseHeadersAsync).GetValue(LaneOffer.Header) is not null) _call.Dispose();
+        }
+        catch (Exception e) when (e is RpcException or ObjectDisposedException or OperationCanceledException)
+        {
+            // It says itself what it ended with.
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class LaneListener : IAsyncDisposable
 
     private const int Waiting = 64;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly LaneDesk _desk;
     private readonly string _path;
@@ -57,17 +57,23 @@ public sealed class LaneListener : IAsyncDisposable
 
     private async Task TakeAsync()
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
                 Socket lane = await _socket.AcceptAsync();
                 _ = Task.Run(() => Greet(lane));
             }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // Closed.
+            catch (SocketException) when (_desk.IsOpen)
+            {
+                // No file is left for it, or no memory: others may end.
+                await Task.Delay(Pause, TimeProvider.System);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // Closed.
+                return;
+            }
         }
     }
 

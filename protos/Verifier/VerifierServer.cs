@@ -26,9 +26,11 @@ internal sealed class VerifierServer(IVerifier verifier) : V1.VerifierService.Ve
 
     private async ValueTask<V1.JudgeResponse> JudgeAsync(V1.JudgeRequest request, ScenesSeen scenes, CancellationToken ct)
     {
+        // A stream with a scene that makes no sense ends: what its ends remember of it may not be the same any more.
+        ImmutableArray<SceneGraph> all = scenes.Of(request);
         try
         {
-            return new() { Verdict = (await verifier.JudgeAsync(new MonitorSession(request.Monitor), scenes.Of(request), ct)).ToWire() };
+            return new() { Verdict = (await verifier.JudgeAsync(new MonitorSession(request.Monitor), all, ct)).ToWire() };
         }
         catch (RoboticsException e)
         {

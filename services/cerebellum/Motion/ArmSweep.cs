@@ -1,7 +1,7 @@
 namespace Robotics.Cerebellum.Motion;
 
 /// <summary>
-/// ShowAheads how the joints go when an operational-space law leads the TCP along a path and draws the arm to its home posture in the null space
+/// Foresees how the joints go when an operational-space law leads the TCP along a path and draws the arm to its home posture in the null space
 /// (Khatib 1987): whether they stay within their limits, and the links clear of the scene. Deterministic; not thread-safe: one owner.
 /// </summary>
 internal sealed class ArmSweep

@@ -32,7 +32,7 @@ internal sealed class JointRestraint(BodyDescription body, IRobotModel model)
         double period = body.ControlPeriod.TotalSeconds;
         for (int j = 0; j < _n; j++) _speed[j] = (now.JointPositions[j] - before.JointPositions[j]) / period;
         Rotation R_BW = body.BaseInWorld.Rotation.Inverse();
-        ShowAhead(now.JointPositions, R_BW * displacement, R_BW * turn);
+        Foresee(now.JointPositions, R_BW * displacement, R_BW * turn);
         double most = 1;
         for (int j = 0; j < _n; j++) most = Math.Min(most, Allowed(_braking[j], _driven[j], body.Joints[j].MaxEffort * UsedTorque));
         ToAccelerations();
@@ -58,7 +58,7 @@ internal sealed class JointRestraint(BodyDescription body, IRobotModel model)
         still + more <= limit || more <= 1e-12 ? 1 : Math.Max(0, (limit - still) / more);
 
     /// <summary>The torques without the displacement, that brake the hand, and what the displacement adds to them, N·m.</summary>
-    private void ShowAhead(ImmutableArray<double> q, Vec3 displacement, Vec3 turn)
+    private void Foresee(ImmutableArray<double> q, Vec3 displacement, Vec3 turn)
     {
         Pose X_BT = model.Forward(q.AsSpan(), _jacobian);
         model.Dynamics(q.AsSpan(), _speed, _mass, _bias);

@@ -50,7 +50,7 @@ internal sealed class CarryPlanner(ArmSweep? arm, Reach reach, Box workspace)
             ImmutableArray<Pose> whole = [.. way, release.Release * X_OT];
             CarryPlan plan = new(new TcpPath(whole), release, true);
             if (arm is null || arm.Follow(scene.Robot.JointPositions, whole, obstacles) is not null) return plan;
-            unswept ??= plan with { ShowAheadn = false };
+            unswept ??= plan with { Foreseen = false };
             return null;
         }
     }

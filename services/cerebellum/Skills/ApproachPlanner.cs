@@ -55,7 +55,7 @@ internal sealed class ApproachPlanner(SkillContext context)
                 GraspApproach approach = new(new TcpPath([.. legs, X_WT]), variant, true);
                 if (Joints(approach) is not { } q)
                 {
-                    fallbacks.Unswept ??= approach with { ShowAheadn = false };
+                    fallbacks.Unswept ??= approach with { Foreseen = false };
                     continue;
                 }
 

@@ -74,7 +74,7 @@ internal sealed class PickUp(SkillContext context) : Skill(context)
             }
 
             Context.Choice = planned.Grasp.Choice.ToString();
-            foreach (SkillMove move in !planned.ShowAheadn && MayUnwind ? Unwind(-1) : Approach(planned.Path, planned.Grasp)) yield return move;
+            foreach (SkillMove move in !planned.Foreseen && MayUnwind ? Unwind(-1) : Approach(planned.Path, planned.Grasp)) yield return move;
         }
     }
 

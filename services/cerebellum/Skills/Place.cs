@@ -52,7 +52,7 @@ internal sealed class Place(SkillContext context) : Skill(context)
         for (int i = 0; i < MostPlans && Context.Outcome is null; i++)
         {
             if (Plan(failed) is not { } plan) yield break;
-            if (!plan.ShowAheadn && MayUnwind)
+            if (!plan.Foreseen && MayUnwind)
             {
                 foreach (SkillMove move in Unwind(1)) yield return move;
                 continue;

@@ -44,8 +44,15 @@ internal sealed class SubgoalAttempt(TaskRegions regions, TaskLoopOptions option
         finally
         {
             // Whatever ended the try, the arm is held and the monitor forgotten.
-            ended ??= await regions.Executor.EndAsync(skill, why, CancellationToken.None);
-            if (begun is not null) await regions.Verifier.EndAsync(begun, CancellationToken.None);
+            try
+            {
+                ended ??= await regions.Executor.EndAsync(skill, why, CancellationToken.None);
+            }
+            finally
+            {
+                if (begun is not null) await regions.Verifier.EndAsync(begun, CancellationToken.None);
+            }
+
             Result = new AttemptResult(_outcome ?? ended, _verdict ?? Inconclusive("Nothing was judged."), _steps);
         }
     }

@@ -46,6 +46,8 @@ internal static class RunCommand
             HostConfiguration configuration = brain.Configuration(parsed).WithDefaultMemory();
             if (name == "ros2")
             {
+                if (!configuration.Regions.IsEmpty)
+                    throw new RoboticsException(ErrorCode.Unsupported, $"--body ros2 has every region in its own process; the configuration has some elsewhere: {string.Join(", ", configuration.Regions.Keys)}.");
                 RosRun real = new(configuration, target.Target(parsed, episode.Robot(parsed), ros));
                 return await real.RunAsync(parsed.GetValue(wait) ? null : episode.Instruction(parsed) ?? configuration.Demo, brain.Snapshot(parsed), ct);
             }

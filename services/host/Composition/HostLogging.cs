@@ -47,9 +47,12 @@ internal static class HostLogging
         {
             lines = lines.WriteTo.Logger(audit => audit
                 .Filter.ByIncludingOnly(e => e.Properties.TryGetValue("SourceContext", out LogEventPropertyValue? source) && source is ScalarValue { Value: "Robotics.Audit" })
-                .WriteTo.File(new JsonFormatter(renderMessage: true), auditFile));
+                .WriteTo.File(new JsonFormatter(renderMessage: true), Own(auditFile, name), fileSizeLimitBytes: null));
         }
 
         return new SerilogLoggerFactory(lines.CreateLogger(), dispose: true);
     }
+
+    /// <summary>A file that this process alone writes: audit.jsonl is audit.cortex.jsonl of the cortex.</summary>
+    private static string Own(string file, string name) => Path.ChangeExtension(file, $"{name}{Path.GetExtension(file)}");
 }

@@ -25,10 +25,15 @@ internal static class Doctor
         found.Add(Tried("physics engine", () => $"MuJoCo {MujocoEngine.Version}"));
         if (configuration.Security.Certificates is { } folder) found.Add(Tried("certificates", () => Certificate(new CertificateFolder(folder, name), name, clock)));
         found.Add(Tried("operator token", () => configuration.Security.OperatorToken() is null ? "none set" : "set"));
-        if (configuration.Brain.MemoryFolder is { } memory) found.Add(Tried("memory folder", () => Memory(memory)));
+        if (configuration.Brain.MemoryFolder is { } memory && Remembers(name, configuration)) found.Add(Tried("memory folder", () => Memory(memory)));
         foreach (string region in regions) found.Add(await RegionAsync(region, configuration, name, ct));
         return found.ToImmutable();
     }
+
+    /// <summary>Whether who asks has the memory's folder: the hippocampus, and an operator on the same machine.</summary>
+    private static bool Remembers(string name, HostConfiguration configuration) => name == RegionCatalog.Hippocampus
+        || (name == BrainProcess.Operator
+            && (!configuration.Regions.TryGetValue(RegionCatalog.Hippocampus, out string? address) || address.StartsWith(RegionChannel.UnixPrefix, StringComparison.Ordinal)));
 
     private static async Task<Finding> RegionAsync(string region, HostConfiguration configuration, string name, CancellationToken ct)
     {

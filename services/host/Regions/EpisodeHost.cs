@@ -55,6 +55,8 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
 
     public async ValueTask<OpenedEpisode> OpenAsync(EpisodeOrder order, CancellationToken ct)
     {
+        if (order.RealTime != (_pace == Pace.Real))
+            throw RoboticsException.Invalid("The pace", order.RealTime ? Pace.Real : Pace.Lockstep, $"{_pace}, as the brainstem has it: all processes of a brain keep the same (\"pace\" in their configuration)");
         await _opening.WaitAsync(ct);
         try
         {

@@ -62,6 +62,12 @@ internal static class RegionComposition
     /// <exception cref="RoboticsException">InvalidArgument: a region elsewhere calls one that is here, where nobody answers.</exception>
     public static ImmutableArray<Region> Here(HostConfiguration configuration)
     {
+        if (configuration.Security.Certificates is not null && RegionCatalog.Names.FirstOrDefault(n => !configuration.Regions.ContainsKey(n)) is { } here)
+        {
+            throw RoboticsException.Invalid(
+                $"The address of the {here}", "unset", $"an address (Regions:{here}): where certificates are asked for the operator may not do what the {here} does, so that all regions are elsewhere");
+        }
+
         foreach (Region region in RegionCatalog.All.Where(r => configuration.Regions.ContainsKey(r.Name)))
         {
             if (region.Needs.FirstOrDefault(n => !configuration.Regions.ContainsKey(n)) is { } missing)

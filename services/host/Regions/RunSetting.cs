@@ -44,7 +44,7 @@ internal sealed class RunSetting : IAsyncDisposable
     }
 
     /// <summary>Regions with an address there, the others here.</summary>
-    /// <exception cref="RoboticsException">Unsupported: a part of the brain works in one process only. Unavailable: a region does not answer. InvalidArgument: the addresses do not fit together.</exception>
+    /// <exception cref="RoboticsException">Unsupported: a part of the brain works in one process only. Unavailable: a region does not answer. InvalidArgument: the addresses do not fit together, or the body keeps another pace.</exception>
     public static async Task<RunSetting> ApartAsync(EpisodeOrder order, HostConfiguration configuration, ILoggerFactory logging, CancellationToken ct)
     {
         RegionCatalog.RefuseWhatNeedsOneProcess(configuration.Brain);
@@ -53,7 +53,7 @@ internal sealed class RunSetting : IAsyncDisposable
             .BuildServiceProvider();
         try
         {
-            ApartStage stage = await ApartStage.OpenAsync(regions, configuration.Brain, order, ct);
+            ApartStage stage = await ApartStage.OpenAsync(regions, configuration.Brain, order with { RealTime = configuration.Pace == Pace.Real }, ct);
             return new((run, token) => EpisodeRunner.RunAsync(stage, run, token), regions.DisposeAsync)
             {
                 Task = stage.Task,

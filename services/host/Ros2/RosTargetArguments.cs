@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Brainstem.Ros2.Body;
 using Robotics.Brainstem.Ros2.Nodes;
 
 namespace Robotics.Host.Ros2;
@@ -10,7 +11,7 @@ internal sealed class RosTargetArguments
     private const double MostSilence = 60;
 
     private readonly Option<string> _catalog = new("--catalog") { Description = "Over ROS 2: folder of object classes.", DefaultValueFactory = _ => DefaultCatalog };
-    private readonly Option<double> _silence = new("--silence") { Description = "Over ROS 2: seconds without a word from the robot until it counts as lost.", DefaultValueFactory = _ => 0.09 };
+    private readonly Option<double> _silence = new("--silence") { Description = "Over ROS 2: seconds without a word from the robot until it counts as lost.", DefaultValueFactory = _ => RosRobotOptions.UsualSilence.TotalSeconds };
 
     /// <summary>Folder of object classes that comes with the program.</summary>
     public static string DefaultCatalog { get; } = Path.Combine(AppContext.BaseDirectory, "objects");

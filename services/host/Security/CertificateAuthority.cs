@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Robotics.Host.Security;
 
-/// <summary>Makes the certificates of a robot cell: one authority, and a certificate a region and one for the operator. Keys are readable by their user only.</summary>
+/// <summary>
+/// Makes the certificates of a robot cell: one authority, and a certificate a region and one for the operator, each in a folder of its own (<c>NAME/ca.crt</c>, <c>NAME/NAME.crt</c>,
+/// <c>NAME/NAME.key</c>): all that a process needs, and nobody else's key. Keys are readable by their user only.
+/// </summary>
 internal static class CertificateAuthority
 {
     public const string AuthorityFile = "ca.crt";
@@ -26,7 +29,7 @@ internal static class CertificateAuthority
         var made = ImmutableArray.CreateBuilder<string>();
         foreach (string name in names)
         {
-            string file = Path.Combine(folder, $"{name}.crt");
+            string home = Directory.CreateDirectory(Path.Combine(folder, name)).FullName, file = Path.Combine(home, $"{name}.crt");
             if (File.Exists(file) && !renew) continue;
             using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             CertificateRequest request = new($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -36,7 +39,8 @@ internal static class CertificateAuthority
             request.CertificateExtensions.Add(Names(name, hosts));
             DateTimeOffset now = clock.GetUtcNow();
             using X509Certificate2 certificate = request.Create(authority, now - Skew, now + Life, RandomNumberGenerator.GetBytes(16));
-            Write(Path.Combine(folder, $"{name}.key"), key.ExportPkcs8PrivateKeyPem());
+            Write(Path.Combine(home, $"{name}.key"), key.ExportPkcs8PrivateKeyPem());
+            Write(Path.Combine(home, AuthorityFile), authority.ExportCertificatePem());
             Write(file, certificate.ExportCertificatePem());
             made.Add(name);
         }

@@ -6,7 +6,7 @@ namespace Robotics.Host.Security;
 
 /// <summary>The certificates of one process: who it is, and whom it believes. Read anew when the files change, so that they are rotated without a restart.</summary>
 /// <remarks>Thread-safe.</remarks>
-/// <param name="folder">Made by <see cref="CertificateAuthority"/>: <c>ca.crt</c>, <c>NAME.crt</c>, <c>NAME.key</c>.</param>
+/// <param name="folder">Made by <see cref="CertificateAuthority"/>; or what that made for this name: <c>ca.crt</c>, <c>NAME.crt</c>, <c>NAME.key</c>.</param>
 /// <param name="name">Who this process is.</param>
 internal sealed class CertificateFolder(string folder, string name)
 {
@@ -56,7 +56,8 @@ internal sealed class CertificateFolder(string folder, string name)
 
     private (SslStreamCertificateContext Own, X509Certificate2 Authority) Current()
     {
-        string certificate = PathOf("crt"), key = PathOf("key"), authority = Path.Combine(folder, CertificateAuthority.AuthorityFile);
+        string own = Path.Combine(folder, name), home = Directory.Exists(own) ? own : folder;
+        string certificate = PathOf("crt"), key = PathOf("key"), authority = Path.Combine(home, CertificateAuthority.AuthorityFile);
         foreach (string file in new[] { certificate, key, authority })
         {
             if (!File.Exists(file)) throw new RoboticsException(ErrorCode.MissingDependency, $"{file} does not exist: make it with robotics certs init --dir {folder}.");
@@ -70,8 +71,8 @@ internal sealed class CertificateFolder(string folder, string name)
             {
                 X509Certificate2 root = X509CertificateLoader.LoadCertificateFromFile(authority);
                 using X509Certificate2 pem = X509Certificate2.CreateFromPemFile(certificate, key);
-                X509Certificate2 own = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
-                _read = (written, SslStreamCertificateContext.Create(own, null, offline: true), root);
+                X509Certificate2 shown = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+                _read = (written, SslStreamCertificateContext.Create(shown, null, offline: true), root);
             }
             catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or IOException)
             {
@@ -81,6 +82,6 @@ internal sealed class CertificateFolder(string folder, string name)
             return (_read.Value.Own, _read.Value.Authority);
         }
 
-        string PathOf(string extension) => Path.Combine(folder, $"{name}.{extension}");
+        string PathOf(string extension) => Path.Combine(home, $"{name}.{extension}");
     }
 }

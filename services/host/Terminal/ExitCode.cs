@@ -20,7 +20,8 @@ internal static class ExitCode
 
     public static int Of(ErrorCode code) => code switch
     {
-        ErrorCode.InvalidArgument or ErrorCode.UnknownName or ErrorCode.NotUnderstood or ErrorCode.MalformedFile or ErrorCode.Forbidden => BadInput,
+        ErrorCode.InvalidArgument or ErrorCode.UnknownName or ErrorCode.NotUnderstood or ErrorCode.MalformedFile or ErrorCode.Forbidden
+            or ErrorCode.Unsupported => BadInput,
         ErrorCode.MissingDependency or ErrorCode.Unavailable => MissingDependency,
         ErrorCode.Stopped or ErrorCode.LeaseLost or ErrorCode.CommandRejected or ErrorCode.Diverged => TaskFailed,
         _ => InternalError,

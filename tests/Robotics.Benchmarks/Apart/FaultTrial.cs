@@ -46,7 +46,7 @@ internal sealed record FaultTrial(Pace Pace, string Region, string Fault, long A
     {
         await cell.UpAsync();
         await using ServiceProvider regions = new ServiceCollection().AddRegions(cell.Process, [], RegionCatalog.All).BuildServiceProvider();
-        await regions.GetRequiredService<IEpisodes>().OpenAsync(Cell.Demo, CancellationToken.None);
+        await regions.GetRequiredService<IEpisodes>().OpenAsync(Cell.Demo with { RealTime = cell.Options.Pace == Pace.Real }, CancellationToken.None);
         what.Before?.Invoke(cell);
         IMemory memory = regions.GetRequiredService<IMemory>();
         string task = $"fault/{++_count}";

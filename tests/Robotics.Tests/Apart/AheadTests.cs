@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Robotics.Protos.Calls;
 using Robotics.Protos.Cerebellum;
@@ -36,6 +37,17 @@ public sealed class AheadTests
             heard.Add(step.Applied.Step);
             told.TrySetResult();
         }
+    }
+
+    [Fact]
+    public async Task A_window_of_which_a_step_was_lost_on_the_way_is_no_answer_and_the_next_one_is_asked_for_on_another_stream()
+    {
+        await using ServedRegion region = await ServedRegion.StartAsync(s => s.AddSingleton<Forgetful>(), r => r.MapGrpcService<Forgetful>());
+        using SkillExecutorClient client = new(region.Channel);
+        RoboticsException lost = await Assert.ThrowsAsync<RoboticsException>(() => client.AdvanceAsync(new SkillSession("s"), 2, null, Ct).AsTask());
+        Assert.Equal(ErrorCode.Unavailable, lost.Code);
+        Assert.Contains("Step 1 of a skill was lost", lost.Message, StringComparison.Ordinal);
+        Assert.Empty((await client.AdvanceAsync(new SkillSession("s"), 2, null, Ct)).Steps);
     }
 
     [Theory]
@@ -109,6 +121,19 @@ public sealed class AheadTests
         public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => throw new NotSupportedException();
 
         private static SkillStep Step(int number) => new(new AppliedStep(number, TimeSpan.Zero, [0], [0], []), Scene(number), "there");
+    }
+
+    /// <summary>A cerebellum of whose first stream what was told ahead does not come.</summary>
+    private sealed class Forgetful : V1.CerebellumService.CerebellumServiceBase
+    {
+        private int _streams;
+
+        public override Task Advance(IAsyncStreamReader<V1.AdvanceRequest> requestStream, IServerStreamWriter<V1.AdvanceResponse> responseStream, ServerCallContext context)
+        {
+            int lost = Interlocked.Increment(ref _streams) == 1 ? 1 : 0;
+            return DuplexServer.AnswerAsync<V1.AdvanceRequest, V1.AdvanceResponse>(
+                requestStream, responseStream, _ => new(new V1.AdvanceResponse { Progress = new(), Ahead = lost }), context.CancellationToken);
+        }
     }
 
     private sealed class Judged : IVerifier

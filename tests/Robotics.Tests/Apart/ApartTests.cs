@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Robotics.Brainstem;
 using Robotics.Host.Configuration;
 using Robotics.Host.Recording;
 using Robotics.Host.Regions;
@@ -42,6 +43,26 @@ public sealed class ApartTests
         HostConfiguration half = new() { Regions = ImmutableSortedDictionary<string, string>.Empty.Add("cerebellum", "unix:/tmp/c.sock") };
         RoboticsException refused = Assert.Throws<RoboticsException>(() => RegionComposition.Here(half));
         Assert.Contains("brainstem", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_certificates_are_asked_for_all_regions_are_elsewhere_or_none()
+    {
+        HostConfiguration half = new()
+        {
+            Regions = ImmutableSortedDictionary<string, string>.Empty.Add("brainstem", "10.0.0.1:50051"),
+            Security = new SecurityOptions { Certificates = "/etc/robotics/certs" },
+        };
+        RoboticsException refused = Assert.Throws<RoboticsException>(() => RegionComposition.Here(half));
+        Assert.Contains("all regions are elsewhere", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_counts_on_another_pace_than_the_body_has_is_refused()
+    {
+        using EpisodeHost episodes = new(Demo, Pace.Lockstep, new ServoBodyOptions());
+        RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(() => episodes.OpenAsync(Demo with { RealTime = true }, Ct).AsTask());
+        Assert.Contains("The pace is Real; allowed: Lockstep", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

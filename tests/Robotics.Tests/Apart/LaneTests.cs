@@ -4,6 +4,7 @@ using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Robotics.Brainstem;
 using Robotics.Protos.Brainstem;
 using Robotics.Protos.Calls;
@@ -12,6 +13,7 @@ using Robotics.Protos.Thalamus;
 using Robotics.Tests.Brainstem;
 using Robotics.Tests.Evaluation;
 using PerceiveRequest = Robotics.Protos.V1.PerceiveRequest;
+using PerceiveResponse = Robotics.Protos.V1.PerceiveResponse;
 
 namespace Robotics.Tests.Apart;
 
@@ -78,6 +80,25 @@ public sealed class LaneTests
         region.Services.GetRequiredService<LaneDesk>().IsOpen = false;
         using PerceptionClient perception = new(region.Channel);
         Assert.Equal(1, (await perception.PerceiveAsync(At(1), Ct)).At.Step);
+    }
+
+    /// <summary>A server that was frozen and wakes would wait for a lane that nobody opens, and its caller for an answer to what he said elsewhere.</summary>
+    [Fact]
+    public async Task A_call_that_is_offered_a_lane_when_nobody_waits_for_the_offer_any_more_ends()
+    {
+        FakeTimeProvider clock = new();
+        bool ended = false, other = false;
+        TaskCompletionSource<Metadata> offers = new(), silent = new();
+        _ = LaneCall<PerceiveRequest, PerceiveResponse>.Of(Call(offers.Task, () => ended = true), "/nowhere/region.sock", "Perceive", clock);
+        _ = LaneCall<PerceiveRequest, PerceiveResponse>.Of(Call(silent.Task, () => other = true), "/nowhere/region.sock", "Perceive", clock);
+        clock.Advance(Patience);
+        silent.SetResult([]);
+        offers.SetResult(new Metadata { { LaneOffer.Header, "a ticket" } });
+        await Eventually.HoldsAsync(() => Volatile.Read(ref ended));
+        Assert.False(other);
+
+        static AsyncDuplexStreamingCall<PerceiveRequest, PerceiveResponse> Call(Task<Metadata> headers, Action dispose) =>
+            new(null!, null!, headers, () => Status.DefaultSuccess, () => Metadata.Empty, dispose);
     }
 
     [Fact]

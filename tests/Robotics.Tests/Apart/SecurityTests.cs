@@ -3,7 +3,6 @@ using Google.Protobuf.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Robotics.Brainstem;
-using Robotics.Brainstem.Ros2.Nodes;
 using Robotics.Host.Composition;
 using Robotics.Host.Configuration;
 using Robotics.Host.Security;
@@ -86,15 +85,41 @@ public sealed class SecurityTests : IDisposable
         using (BodyClient before = new(brainstem.By("cortex", _folder.Path))) await before.RefreshAsync(Ct);
         string old = folder.ForCallers().ServerCertificateContext!.TargetCertificate.SerialNumber;
         CertificateAuthority.Init(_folder.Path, Names, ["localhost"], renew: true, TimeProvider.System);
-        foreach (string name in Names) File.SetLastWriteTimeUtc(_folder[$"{name}.crt"], File.GetLastWriteTimeUtc(_folder[$"{name}.crt"]).AddSeconds(2));
+        MakeNewer();
         Assert.NotEqual(old, folder.ForCallers().ServerCertificateContext!.TargetCertificate.SerialNumber);
         using BodyClient after = new(brainstem.By("cortex", _folder.Path));
         await after.RefreshAsync(Ct);
     }
 
     [Fact]
+    public async Task What_was_certified_before_is_worth_nothing_once_the_authority_is_a_new_one_without_a_restart()
+    {
+        using TemporaryFolder stolen = new();
+        foreach (string file in new[] { "ca.crt", "cortex.crt", "cortex.key" }) File.Copy(_folder[$"cortex/{file}"], stolen[file]);
+        await using SecuredRegion brainstem = await StartAsync();
+        using (BodyClient before = new(brainstem.By("cortex", stolen.Path))) await before.RefreshAsync(Ct);
+        foreach (string file in new[] { "ca.crt", "ca.key" }) File.Delete(_folder[file]);
+        CertificateAuthority.Init(_folder.Path, Names, ["localhost"], renew: true, TimeProvider.System);
+        MakeNewer();
+
+        // He believes the new authority, and shows what he has of the old one.
+        File.Copy(_folder["ca.crt"], stolen["ca.crt"], overwrite: true);
+        using BodyClient thief = new(brainstem.By("cortex", stolen.Path)), cortex = new(brainstem.By("cortex", _folder.Path));
+        await UnavailableAsync(() => thief.RefreshAsync(Ct).AsTask());
+        await cortex.RefreshAsync(Ct);
+    }
+
+    [Fact]
+    public void Each_has_all_that_it_needs_in_a_folder_of_its_own_and_nobody_elses_key()
+    {
+        string own = _folder["brainstem"];
+        Assert.Equal(["brainstem.crt", "brainstem.key", "ca.crt"], Directory.EnumerateFiles(own).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.NotNull(new CertificateFolder(own, "brainstem").ForCallers().ServerCertificateContext);
+    }
+
+    [Fact]
     public void Private_keys_are_their_users_alone() =>
-        Assert.All(Directory.EnumerateFiles(_folder.Path, "*.key"), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(f).UnixFileMode));
+        Assert.All(Directory.EnumerateFiles(_folder.Path, "*.key", SearchOption.AllDirectories), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(f).UnixFileMode));
 
     [Theory]
     [InlineData("0.0.0.0:0")]
@@ -137,8 +162,7 @@ public sealed class SecurityTests : IDisposable
         Assert.Contains(heard.Lines, l => l.StartsWith("cortex at ", StringComparison.Ordinal) && l.EndsWith("AcquireLease", StringComparison.Ordinal));
 
         // A step of simulated time is written down once its answer is on its way.
-        Assert.True(await Waiting.UntilAsync(
-            () => heard.Lines.Any(l => l.Contains("cerebellum commands task t subgoal s", StringComparison.Ordinal)), TimeSpan.FromSeconds(30), TimeProvider.System, Ct));
+        await Eventually.HoldsAsync(() => heard.Lines.Any(l => l.Contains("cerebellum commands task t subgoal s", StringComparison.Ordinal)), "the command is written down");
         Assert.Contains(heard.Lines, l => l.StartsWith("cerebellum at ", StringComparison.Ordinal) && l.Contains("refused", StringComparison.Ordinal));
     }
 
@@ -148,6 +172,12 @@ public sealed class SecurityTests : IDisposable
         File.WriteAllText(_folder["token"], "short-one\n");
         RoboticsException refused = Assert.Throws<RoboticsException>(() => new SecurityOptions { OperatorTokenFile = _folder["token"] }.OperatorToken());
         Assert.DoesNotContain("short-one", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Files made within one tick of the clock of the file system look alike.</summary>
+    private void MakeNewer()
+    {
+        foreach (string name in Names) File.SetLastWriteTimeUtc(_folder[$"{name}/{name}.crt"], File.GetLastWriteTimeUtc(_folder[$"{name}/{name}.crt"]).AddSeconds(2));
     }
 
     private Task<SecuredRegion> StartAsync(string? token = null, ILoggerFactory? logging = null) => SecuredRegion.StartAsync(

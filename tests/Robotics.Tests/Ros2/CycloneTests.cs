@@ -31,7 +31,7 @@ public sealed class CycloneTests
         TaskCompletionSource<Image> heard = new();
         using ITransportSubscription subscription = listener.Subscribe<Image>("picture", Qos.Default, heard.SetResult);
         using Publisher<Image> publisher = talker.Publisher<Image>("picture", Qos.Default);
-        await Until(() => publisher.Matched == 1 && subscription.Matched == 1);
+        await Eventually.HoldsAsync(() => publisher.Matched == 1 && subscription.Matched == 1);
         byte[] pixels = [.. Enumerable.Range(0, 640 * 480 * 3).Select(i => (byte)(i * 31))];
         publisher.Publish(new() { Width = 640, Height = 480, Encoding = "rgb8", Step = 1920, Data = pixels });
         Image image = await heard.Task.WaitAsync(RosDomain.Patience, Ct);
@@ -61,7 +61,7 @@ public sealed class CycloneTests
         using var get = asking.Client<GetParametersService, GetParametersRequest, GetParametersResponse>("/asked/get_parameters");
         using var list = asking.Client<ListParametersService, ListParametersRequest, ListParametersResponse>("/asked/list_parameters");
         using var set = asking.Client<SetParametersService, SetParametersRequest, SetParametersResponse>("/asked/set_parameters");
-        await Until(() => get.Ready && list.Ready && set.Ready);
+        await Eventually.HoldsAsync(() => get.Ready && list.Ready && set.Ready);
         Assert.Equal(["rate", "use_sim_time"], (await list.CallAsync(new(), Ct)).Result.Names);
         ParameterValue[] values = (await get.CallAsync(new() { Names = ["rate", "use_sim_time", "mood"] }, Ct)).Values;
         Assert.Equal((2.5, true, (byte)0), (values[0].DoubleValue, values[1].BoolValue, values[2].Type));
@@ -77,10 +77,10 @@ public sealed class CycloneTests
         CycloneTransport there = RosDomain.Join();
         using RosNode one = new(here, "one");
         RosNode two = new(there, "two", RosArguments.Split(["--ros-args", "-r", "__ns:=/cell"]).Ros);
-        await Until(() => here.Nodes.Contains("/one") && here.Nodes.Contains("/cell/two"));
+        await Eventually.HoldsAsync(() => here.Nodes.Contains("/one") && here.Nodes.Contains("/cell/two"));
         two.Dispose();
         there.Dispose();
-        await Until(() => !here.Nodes.Contains("/cell/two"));
+        await Eventually.HoldsAsync(() => !here.Nodes.Contains("/cell/two"));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CycloneTests
         using var serving = server.Serve<SetBoolService, SetBoolRequest, SetBoolResponse>("switch", r => new() { Success = r.Data, Message = $"was {r.Data}" });
         using var first = client.Client<SetBoolService, SetBoolRequest, SetBoolResponse>("switch");
         using var second = client.Client<SetBoolService, SetBoolRequest, SetBoolResponse>("switch");
-        await Until(() => first.Ready && second.Ready);
+        await Eventually.HoldsAsync(() => first.Ready && second.Ready);
         Task<SetBoolResponse> yes = first.CallAsync(new() { Data = true }, Ct), no = second.CallAsync(new() { Data = false }, Ct);
         Assert.Equal((true, "was True"), ((await yes).Success, (await yes).Message));
         Assert.Equal((false, "was False"), ((await no).Success, (await no).Message));
@@ -121,7 +121,7 @@ public sealed class CycloneTests
         });
         TaskCompletionSource<double> feedback = new();
         using GripperClient client = new(brain, names, (_, f) => feedback.TrySetResult(f.Position));
-        await Until(() => client.Ready);
+        await Eventually.HoldsAsync(() => client.Ready);
         GripperCommandGoal asked = new();
         asked.Command.Position = 0.04;
         GoalId id = (await client.SendAsync(asked, Ct))!.Value;
@@ -143,7 +143,7 @@ public sealed class CycloneTests
             return (GoalStatus.STATUS_SUCCEEDED, new GripperCommandResult());
         });
         using GripperClient client = new(node, names);
-        await Until(() => client.Ready);
+        await Eventually.HoldsAsync(() => client.Ready);
         GoalId id = (await client.SendAsync(new(), Ct))!.Value;
         Task<GetResultResponse<GripperCommandResult>> result = client.ResultAsync(id, Ct);
         Assert.True(await client.CancelAsync(id, Ct));
@@ -157,6 +157,4 @@ public sealed class CycloneTests
         Assert.Equal(ErrorCode.MissingDependency, error.Code);
         Assert.Contains("libddsc0debian", error.Message, StringComparison.Ordinal);
     }
-
-    private static async Task Until(Func<bool> holds) => Assert.True(await Waiting.UntilAsync(holds, RosDomain.Patience, TimeProvider.System, Ct));
 }

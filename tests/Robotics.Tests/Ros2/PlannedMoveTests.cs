@@ -79,7 +79,7 @@ public sealed class PlannedMoveTests
     {
         using TemporaryFolder folder = new();
         using RoboticsProcess served = RoboticsProcess.Start("sim", "serve", "--ros2", "--ready-file", folder["ready"]);
-        Assert.True(await Waiting.UntilAsync(() => File.Exists(folder["ready"]), RosDomain.Patience, TimeProvider.System, Ct));
+        await Eventually.HoldsAsync(() => File.Exists(folder["ready"]), "the robot is served");
         RobotDefinition robot = RobotCatalog.Load("panda");
         using MujocoRobotModel model = new(robot);
         RosRobotOptions options = new()
@@ -109,7 +109,7 @@ public sealed class PlannedMoveTests
         await Moves();
         await told.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => interrupted);
-        await Until(() => Speed() < 0.02, "the arm is at rest");
+        await Eventually.HoldsAsync(() => Speed() < 0.02, "the arm is at rest");
         Assert.InRange(Now().Position[0] - home[0], 0.01, 0.7);
 
         Task missed = goal.FollowAsync(await WayTo(away), Ct);
@@ -121,7 +121,7 @@ public sealed class PlannedMoveTests
 
         double Speed() => Now().Velocity.Max(Math.Abs);
 
-        Task Moves() => Until(() => Speed() > 0.2, "the arm moves");
+        Task Moves() => Eventually.HoldsAsync(() => Speed() > 0.2, "the arm moves");
 
         BodyState Now()
         {
@@ -130,9 +130,6 @@ public sealed class PlannedMoveTests
             return state;
         }
     }
-
-    private static async Task Until(Func<bool> holds, string what) =>
-        Assert.True(await Waiting.UntilAsync(holds, RosDomain.Patience, TimeProvider.System, Ct), $"Waited in vain until {what}.");
 
     private static BodyDescription OverRos(RobotDefinition robot) =>
         robot.Body with { CommandType = CommandType.JointPosition, ServoPeriod = TimeSpan.FromSeconds(robot.Ros2.PeriodSeconds) };

@@ -33,15 +33,13 @@ public sealed class SilenceTests
         TimeSpan taken = TimeSpan.FromSeconds(7);
         info.Header.Stamp = taken.ToTime();
         Assert.Null(camera.Age(taken));
-        Assert.True(await Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             () =>
             {
                 infos.Publish(info);
                 return camera.Age(taken) is not null;
             },
-            RosDomain.Patience,
-            TimeProvider.System,
-            TestContext.Current.CancellationToken));
+            "a message is heard");
         Assert.Equal(TimeSpan.Zero, camera.Age(taken));
         Assert.Equal(Look, camera.Age(taken + Look));
         clock.Advance(Silence);
@@ -59,7 +57,7 @@ public sealed class SilenceTests
         JointState state = new() { Name = ["joint1"], Position = [0.5], Velocity = [0], Effort = [0] };
         state.Header.Stamp = TimeSpan.FromSeconds(7).ToTime();
         long said = 0;
-        Assert.True(await Waiting.UntilAsync(
+        await Eventually.HoldsAsync(
             () =>
             {
                 if (feed.Stamp is not null) return true;
@@ -67,9 +65,7 @@ public sealed class SilenceTests
                 states.Publish(state);
                 return false;
             },
-            RosDomain.Patience,
-            TimeProvider.System,
-            TestContext.Current.CancellationToken));
+            "a message is heard");
         Assert.Equal(TimeSpan.FromSeconds(7), feed.WaitFor(TimeSpan.FromSeconds(7), Silence));
         Assert.Null(feed.WaitFor(TimeSpan.FromSeconds(7.01), Silence));
         return clock.GetElapsedTime(said);

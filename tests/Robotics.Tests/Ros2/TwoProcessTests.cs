@@ -57,14 +57,14 @@ public sealed class TwoProcessTests : IDisposable
             await ReadyAsync();
             using (RoboticsProcess first = Run())
             {
-                await Until(() => Volatile.Read(ref _speed) > 0.2 || first.HasExited, "the arm moves");
+                await Eventually.HoldsAsync(() => Volatile.Read(ref _speed) > 0.2 || first.HasExited, "the arm moves");
                 first.Kill();
             }
 
-            await Until(() => Volatile.Read(ref _speed) < 0.02, "the arm is held");
-            await Until(() => _cause is "CommandsLost" or "CommanderGone", "the robot says why");
+            await Eventually.HoldsAsync(() => Volatile.Read(ref _speed) < 0.02, "the arm is held");
+            await Eventually.HoldsAsync(() => _cause is "CommandsLost" or "CommanderGone", "the robot says why");
             using RoboticsProcess second = Run();
-            await Until(() => Volatile.Read(ref _speed) > 0.2 || second.HasExited, "the arm moves again");
+            await Eventually.HoldsAsync(() => Volatile.Read(ref _speed) > 0.2 || second.HasExited, "the arm moves again");
             robot.Kill();
             (int status, string output) = await second.EndAsync(Ct);
             Assert.True(status == 3 && output.Contains("The body does not answer", StringComparison.Ordinal), $"{status}: {output}");
@@ -84,28 +84,28 @@ public sealed class TwoProcessTests : IDisposable
         using (RoboticsProcess robot = Serve(Detector))
         {
             await ReadyAsync();
-            await Until(() => !goals.Ready && !reset.Ready, "no brain of before is believed in any more");
+            await Eventually.HoldsAsync(() => !goals.Ready && !reset.Ready, "no brain of before is believed in any more");
             using RoboticsProcess waiting = Wait(Detections);
-            await Until(() => goals.Ready && reset.Ready, "the brain takes goals");
+            await Eventually.HoldsAsync(() => goals.Ready && reset.Ready, "the brain takes goals");
             robot.Kill();
             AchieveResult refused = new();
-            await Until(() => (refused = AchieveAsync(goals).GetAwaiter().GetResult()).Cause == nameof(Cause.BodyStopped), "the brain notices");
+            await Eventually.HoldsAsync(() => (refused = AchieveAsync(goals).GetAwaiter().GetResult()).Cause == nameof(Cause.BodyStopped), "the brain notices");
             Assert.Contains("The body does not answer", refused.Text, StringComparison.Ordinal);
 
             using RoboticsProcess again = Serve(Detector);
             await ReadyAsync();
             AchieveResult result = refused;
-            await Until(() => (result = ResetAndAchieve()).Cause != nameof(Cause.BodyStopped), "the reset counts");
+            await Eventually.HoldsAsync(() => (result = ResetAndAchieve()).Cause != nameof(Cause.BodyStopped), "the reset counts");
             Assert.True(result.Reached, $"{result.Cause}: {result.Text}");
             Assert.True(RedBlockIsInTheBowl(), result.Text);
 
             using ITransportSubscription verdicts = _node.Subscribe<Verdict>("/brain/verdict", Qos.Default, v => Volatile.Write(ref _held, v is { Kind: "Satisfied", Subgoal: "pick up the green block" }));
-            await Until(() => verdicts.Matched > 0, "verdicts are heard");
+            await Eventually.HoldsAsync(() => verdicts.Matched > 0, "verdicts are heard");
             await goals.SendAsync(new() { Instruction = Green }, Ct);
-            await Until(() => Volatile.Read(ref _held), "the block is held");
+            await Eventually.HoldsAsync(() => Volatile.Read(ref _held), "the block is held");
             waiting.Kill();
-            await Until(() => Volatile.Read(ref _speed) < 0.02, "the arm is held");
-            await Until(() => _cause is "CommandsLost" or "CommanderGone", "the robot says why");
+            await Eventually.HoldsAsync(() => Volatile.Read(ref _speed) < 0.02, "the arm is held");
+            await Eventually.HoldsAsync(() => _cause is "CommandsLost" or "CommanderGone", "the robot says why");
             using RoboticsProcess next = RoboticsProcess.Start(["run", Green, .. OverRos, .. Detections]);
             (int status, string output) = await next.EndAsync(Ct);
             Assert.True(status == 0, $"{status}: {output}");
@@ -149,7 +149,7 @@ public sealed class TwoProcessTests : IDisposable
         using ITransportSubscription heard = _node.Subscribe<Verdict>("/brain/verdict", Qos.Default, v => verdicts.Enqueue(v.Kind));
         using Publisher<RosString> stop = _node.Publisher<RosString>("/brain/stop", Qos.Default);
         using AchieveClient goals = new(_node, new ActionNames("/brain/goal", AchieveAction.RosType));
-        await Until(() => goals.Ready && heard.Matched > 0 && scenes.Matched > 0 && stop.Matched > 0, "the brain takes goals");
+        await Eventually.HoldsAsync(() => goals.Ready && heard.Matched > 0 && scenes.Matched > 0 && stop.Matched > 0, "the brain takes goals");
         AchieveResult result = await AchieveAsync(goals);
         Assert.True(result.Reached, $"{result.Cause}: {result.Text}");
         Assert.True(RedBlockIsInTheBowl(), result.Text);
@@ -159,7 +159,7 @@ public sealed class TwoProcessTests : IDisposable
 
         stop.Publish(new() { Data = "hand in the cell" });
         AchieveResult refused = new();
-        await Until(() => (refused = AchieveAsync(goals).GetAwaiter().GetResult()).Cause == nameof(Cause.BodyStopped), "the stop counts");
+        await Eventually.HoldsAsync(() => (refused = AchieveAsync(goals).GetAwaiter().GetResult()).Cause == nameof(Cause.BodyStopped), "the stop counts");
         Assert.Contains("hand in the cell", refused.Text, StringComparison.Ordinal);
     }
 
@@ -186,7 +186,7 @@ public sealed class TwoProcessTests : IDisposable
 
     private async Task ReadyAsync()
     {
-        await Until(() => File.Exists(_folder["ready"]), "the robot is ready");
+        await Eventually.HoldsAsync(() => File.Exists(_folder["ready"]), "the robot is ready");
         File.Delete(_folder["ready"]);
         _cause = "";
     }
@@ -209,7 +209,4 @@ public sealed class TwoProcessTests : IDisposable
             if (status.Values.FirstOrDefault(v => v.Key == "cause") is { } cause) _cause = cause.Value;
         }
     }
-
-    private static async Task Until(Func<bool> holds, string what) =>
-        Assert.True(await Waiting.UntilAsync(holds, Patience, TimeProvider.System, Ct), $"Waited in vain until {what}.");
 }

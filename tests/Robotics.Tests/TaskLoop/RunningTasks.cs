@@ -160,6 +160,16 @@ public class RunningTasks
     }
 
     [Fact]
+    public async Task A_monitor_is_forgotten_also_when_the_skill_cannot_be_ended()
+    {
+        ScriptedRegions world = new(Cause.None) { BeforeEnd = () => throw new RoboticsException(ErrorCode.Unavailable, "gone") };
+
+        await world.RunAsync(Request());
+
+        Assert.Contains("forget", world.Calls);
+    }
+
+    [Fact]
     public async Task A_paused_task_waits_before_each_window()
     {
         Person person = new(null);

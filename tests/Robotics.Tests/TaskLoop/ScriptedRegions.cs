@@ -52,6 +52,9 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
     /// <summary>Called before a monitor is begun.</summary>
     public Action BeforeMonitor { get; set; } = () => { };
 
+    /// <summary>Called before a skill is ended.</summary>
+    public Action BeforeEnd { get; set; } = () => { };
+
     /// <summary>Called before each window.</summary>
     public Action BeforeWindow { get; set; } = () => { };
 
@@ -119,8 +122,11 @@ internal sealed class ScriptedRegions(params Cause[] tries) : IBodyOperator, IPe
         return Call("advance", new SkillProgress([.. Enumerable.Repeat(step, Math.Min(3, maxControlSteps))], outcome));
     }
 
-    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) =>
-        Call($"end {why}", new SkillOutcome(_now == Cause.None, _now, "held", "way"));
+    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct)
+    {
+        BeforeEnd();
+        return Call($"end {why}", new SkillOutcome(_now == Cause.None, _now, "held", "way"));
+    }
 
     public ValueTask<MonitorSession> BeginAsync(Subgoal subgoal, DurationModel expected, CancellationToken ct)
     {

@@ -6,6 +6,9 @@ namespace Robotics.Brainstem.Ros2.Body;
 /// <summary>How to connect to a robot over ROS 2.</summary>
 public sealed record RosRobotOptions
 {
+    /// <summary>What a robot may be silent for when nobody says otherwise: so that a body whose network is lost stops within 100 ms.</summary>
+    public static readonly TimeSpan UsualSilence = TimeSpan.FromMilliseconds(90);
+
     /// <summary>The robot, as its folder describes it.</summary>
     public required RobotDefinition Robot { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record RosRobotOptions
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the robot may say nothing, in real time, before it counts as lost and the body stops.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromMilliseconds(90);
+    public TimeSpan Silence { get; init; } = UsualSilence;
 
     /// <summary>Measures both, and waits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
