@@ -70,7 +70,8 @@ internal sealed partial class BrainstemServer(IBody body, IBodyOperator authorit
 
     public override async Task<V1.StopResponse> Stop(V1.StopRequest request, ServerCallContext context)
     {
-        StopRequest stop = new(request.By, request.Reason, EnumMap<BodyMode, V1.BodyMode>.FromWire(request.Mode));
+        // Whatever else is asked for, or nothing: a stop is never refused.
+        StopRequest stop = new(request.By, request.Reason, request.Mode == V1.BodyMode.ProtectiveStop ? BodyMode.ProtectiveStop : BodyMode.EmergencyStop);
         return new() { State = (await body.StopAsync(stop, CancellationToken.None)).ToWire() };
     }
 

@@ -18,7 +18,7 @@ public sealed class RegionChannel : IDisposable
     /// <param name="region">The region's name, for messages.</param>
     /// <param name="address"><c>unix:/path</c>, or <c>host:port</c>, with or without <c>http://</c> before it.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <exception cref="RoboticsException">InvalidArgument: no such address.</exception>
+    /// <exception cref="RoboticsException">InvalidArgument: no such address. Forbidden: a token would be sent in clear to another machine.</exception>
     public RegionChannel(string region, string address, RegionChannelOptions? options = null)
     {
         Options = options ?? new RegionChannelOptions();
@@ -35,6 +35,10 @@ public sealed class RegionChannel : IDisposable
         {
             handler.SslOptions = tls(region);
             uri = new UriBuilder(uri) { Scheme = Uri.UriSchemeHttps }.Uri;
+        }
+        else if (Options.Security?.OperatorToken is not null && !uri.IsLoopback)
+        {
+            throw new RoboticsException(ErrorCode.Forbidden, $"{Peer} is on another machine, and there are no certificates (security.certificates): the operator's token is not sent in clear.");
         }
 
         _channel = GrpcChannel.ForAddress(uri, new GrpcChannelOptions

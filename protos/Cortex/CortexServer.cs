@@ -1,10 +1,11 @@
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 using Robotics.Protos.Mapping;
 
 namespace Robotics.Protos.Cortex;
 
 /// <summary>Answers <c>CortexService</c> with the planner and the task loop of this process.</summary>
-internal sealed class CortexServer(IPlanner planner, ITaskRunners runners) : V1.CortexService.CortexServiceBase
+internal sealed class CortexServer(IPlanner planner, ITaskRunners runners, IHostApplicationLifetime process) : V1.CortexService.CortexServiceBase
 {
     public override async Task<V1.GroundResponse> Ground(V1.GroundRequest request, ServerCallContext context) => new()
     {
@@ -23,7 +24,7 @@ internal sealed class CortexServer(IPlanner planner, ITaskRunners runners) : V1.
     {
         CancellationToken ct = context.CancellationToken;
         V1.StartTask start = await requestStream.MoveNext(ct) ? requestStream.Current.Start.Present() : throw new OperationCanceledException(ct);
-        using CancellationTokenSource task = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using CancellationTokenSource task = CancellationTokenSource.CreateLinkedTokenSource(ct, process.ApplicationStopping);
         using TaskConversation caller = new(requestStream, responseStream, task);
         Task listening = caller.ListenAsync(ct);
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -10,6 +10,9 @@ internal sealed class TaskConversation(
 {
     private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(1);
 
+    /// <summary>A caller that deals with an event for longer stands still, and the task does not wait for ever. A person who is asked may take any time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly WriteOptions Later = new(WriteFlags.BufferHint);
 
     private readonly EventWriter _events = new();
@@ -48,7 +51,7 @@ internal sealed class TaskConversation(
         using PeriodicTimer timer = new(BetweenSignsOfLife, TimeProvider.System);
         try
         {
-            while (await timer.WaitForNextTickAsync(ct)) await SayAsync(new() { Alive = new() }, CancellationToken.None);
+            while (await timer.WaitForNextTickAsync(ct)) await SayAsync(new() { Alive = new() }, ct);
         }
         catch (OperationCanceledException)
         {
@@ -64,7 +67,7 @@ internal sealed class TaskConversation(
         _told++;
         while (e is not (ControlStepped or TaskEnded) && !_gone && _acknowledged < _told)
         {
-            if (await HearAsync() is { KindCase: V1.RunTaskRequest.KindOneofCase.Acknowledged } heard) _acknowledged = heard.Acknowledged;
+            if (await HearAsync(Patience) is { KindCase: V1.RunTaskRequest.KindOneofCase.Acknowledged } heard) _acknowledged = heard.Acknowledged;
         }
     }
 
@@ -106,15 +109,25 @@ internal sealed class TaskConversation(
     {
         while (!_gone)
         {
-            if (await HearAsync() is { } heard && heard.KindCase == kind) return heard;
+            if (await HearAsync(Timeout.InfiniteTimeSpan) is { } heard && heard.KindCase == kind) return heard;
         }
 
         return null;
     }
 
-    private async ValueTask<V1.RunTaskRequest?> HearAsync()
+    private async ValueTask<V1.RunTaskRequest?> HearAsync(TimeSpan patience)
     {
-        if (await _heard.Reader.WaitToReadAsync() && _heard.Reader.TryRead(out V1.RunTaskRequest? heard)) return heard;
+        try
+        {
+            ValueTask<bool> more = _heard.Reader.WaitToReadAsync();
+            if (!more.IsCompleted) more = new(more.AsTask().WaitAsync(patience, TimeProvider.System));
+            if (await more && _heard.Reader.TryRead(out V1.RunTaskRequest? heard)) return heard;
+        }
+        catch (TimeoutException)
+        {
+            // He stands still.
+        }
+
         await LoseAsync();
         return null;
     }

@@ -128,8 +128,12 @@ public sealed class ServoBody : IOperatedBody, IDisposable
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(_authority.Latch(request, Now));
+        return new(Latch(request));
     }
+
+    /// <summary>Stops at once.</summary>
+    /// <returns>The stop as it stands: who was first, and the stronger mode.</returns>
+    public StopState Latch(StopRequest request) => _authority.Latch(request, Now);
 
     public async ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct)
     {

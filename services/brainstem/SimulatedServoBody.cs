@@ -45,6 +45,9 @@ public sealed class SimulatedServoBody : ISimulatedBody, IDisposable
 
     public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct) => _body.ExecuteAsync(lease, chunk, ct);
 
+    /// <inheritdoc cref="ServoBody.Latch"/>
+    public StopState Latch(StopRequest request) => _body.Latch(request);
+
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _body.StopAsync(request, ct);
 
     public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _body.AcquireAsync(request, ct);

@@ -5,7 +5,7 @@ namespace Robotics.Hippocampus;
 
 /// <summary>Episodic, semantic and procedural memory over one durable log: what happened, what is true, how long things take.</summary>
 /// <remarks>
-/// The log is read once at the start; recall then ranks in memory, by similarity to the cue and, among equals, newest first. A recall as of a snapshot
+/// The log is read at the start, and afterwards what was added to it, by whomever; recall ranks in memory, by similarity to the cue and, among equals, newest first. A recall as of a snapshot
 /// sees the log up to that event only, so that it gives the same answer for ever. Thread-safe.
 /// </remarks>
 public sealed class MemoryService : IMemory, IAsyncDisposable
@@ -16,7 +16,6 @@ public sealed class MemoryService : IMemory, IAsyncDisposable
     private readonly IMemoryStore _store;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly List<(StoredEvent Stored, float[] Vector)> _index = [];
-    private bool _loaded;
 
     public MemoryService(IMemoryStore store) => _store = store;
 
@@ -32,9 +31,7 @@ public sealed class MemoryService : IMemory, IAsyncDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            await LoadAsync(ct);
-            StoredEvent stored = await _store.AppendAsync(e, ct);
-            if (_index.Count == 0 || stored.Sequence > _index[^1].Stored.Sequence) Index(stored);
+            await _store.AppendAsync(e, ct);
             return e.Id;
         }
         finally
@@ -50,7 +47,7 @@ public sealed class MemoryService : IMemory, IAsyncDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            await LoadAsync(ct);
+            await CatchUpAsync(ct);
             float[] wanted = TextEmbedding.Of(cue.Text);
             var known = _index.TakeWhile(entry => entry.Stored.Sequence <= asOf.LastSequence).ToList();
             return new Recollections
@@ -76,7 +73,7 @@ public sealed class MemoryService : IMemory, IAsyncDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            await LoadAsync(ct);
+            await CatchUpAsync(ct);
             return new MemorySnapshot("live", _index.Count == 0 ? 0 : _index[^1].Stored.Sequence);
         }
         finally
@@ -93,7 +90,7 @@ public sealed class MemoryService : IMemory, IAsyncDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            await LoadAsync(ct);
+            await CatchUpAsync(ct);
             considered = [.. _index.Take(budget.MaxEvents).Select(entry => entry.Stored)];
         }
         finally
@@ -124,12 +121,10 @@ public sealed class MemoryService : IMemory, IAsyncDisposable
         _gate.Dispose();
     }
 
-    private async ValueTask LoadAsync(CancellationToken ct)
+    /// <summary>Takes over what the log has and the index has not.</summary>
+    private async ValueTask CatchUpAsync(CancellationToken ct)
     {
-        if (_loaded) return;
-        _index.Clear();
-        await foreach (StoredEvent stored in _store.ReadAsync(0, ct)) Index(stored);
-        _loaded = true;
+        await foreach (StoredEvent stored in _store.ReadAsync(_index.Count == 0 ? 0 : _index[^1].Stored.Sequence, ct)) Index(stored);
     }
 
     private void Index(StoredEvent stored) => _index.Add((stored, TextEmbedding.Of($"{stored.Event.Subject} {stored.Event.Topic}")));

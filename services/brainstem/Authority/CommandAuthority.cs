@@ -8,7 +8,11 @@ namespace Robotics.Brainstem.Authority;
 /// <param name="clock">Real time.</param>
 internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime = null, TimeSpan? absence = null, TimeProvider? clock = null)
 {
+    /// <summary>So many of those who were given up are remembered.</summary>
+    private const int MostRevoked = 64;
+
     private readonly Lock _lock = new();
+    private readonly Queue<string> _revoked = new();
     private StopState _stop = NotStopped;
     private string _holder = "";
     private string _lastHolder = "";
@@ -78,6 +82,7 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
         {
             if (_latched)
                 throw new RoboticsException(ErrorCode.Stopped, $"The body was stopped by {_stop.By} ({_stop.Reason}); reset the stop before acquiring the lease.");
+            if (_revoked.Contains(holder)) throw new RoboticsException(ErrorCode.LeaseLost, $"{holder} was given up: no lease is given to it any more.");
             if (request.After is { } lost && lost.Epoch != _lastGranted)
                 throw new RoboticsException(ErrorCode.LeaseLost, $"Epoch {_lastGranted} came after epoch {lost.Epoch} of {lost.Holder}: the body is another's now, or the holder was given up.");
             _holder = _lastHolder = holder;
@@ -96,11 +101,13 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
         }
     }
 
-    /// <summary>Ends the last lease when it was this holder's. Its number is not the last any more: none follows it.</summary>
+    /// <summary>Gives a holder up: it gets no lease any more. When the last was its own that ends, and its number is not the last any more: none follows it.</summary>
     public void Revoke(string holder)
     {
         lock (_lock)
         {
+            if (!_revoked.Contains(holder)) _revoked.Enqueue(holder);
+            if (_revoked.Count > MostRevoked) _revoked.Dequeue();
             if (_lastHolder != holder) return;
             Void();
             _lastHolder = "";
@@ -108,15 +115,14 @@ internal sealed class CommandAuthority(long lastGranted = 0, TimeSpan? lifetime 
         }
     }
 
-    /// <summary>Latches. A later emergency stop outranks a protective one; by whom and why stays with the first.</summary>
+    /// <summary>Latches: a protective stop where that is asked for, else an emergency stop, for a stop is never refused. A later emergency stop outranks a protective one; by whom and why stays with the first.</summary>
     public StopState Latch(StopRequest request, TimeSpan now)
     {
-        if (request.Mode is not (BodyMode.ProtectiveStop or BodyMode.EmergencyStop))
-            throw RoboticsException.Invalid("The mode of a stop", request.Mode, "ProtectiveStop, EmergencyStop");
+        BodyMode mode = request.Mode == BodyMode.ProtectiveStop ? BodyMode.ProtectiveStop : BodyMode.EmergencyStop;
         lock (_lock)
         {
-            if (!_latched) _stop = new(true, request.Mode, request.By, request.Reason, now);
-            else if (request.Mode == BodyMode.EmergencyStop) _stop = _stop with { Mode = BodyMode.EmergencyStop };
+            if (!_latched) _stop = new(true, mode, request.By, request.Reason, now);
+            else if (mode == BodyMode.EmergencyStop) _stop = _stop with { Mode = BodyMode.EmergencyStop };
             Void();
             Volatile.Write(ref _latched, true);
             return _stop;

@@ -23,11 +23,15 @@ internal sealed class ContactForceReflex : IReflex
 
     public string? Trigger(Arm arm)
     {
-        _force += (arm.ExternalForce(_periodSeconds) - _force) * Smoothing;
+        Vec3 felt = arm.ExternalForce(_periodSeconds);
+        if (!felt.IsFinite) return "The force at the TCP cannot be told.";
+        _force += (felt - _force) * Smoothing;
         return _force.Norm <= _limit
             ? null
             : FormattableString.Invariant($"The TCP is pushed with {_force.Norm:F1} N; allowed: {_limit} N.");
     }
+
+    public void Forget() => _force = default;
 
     public void Exchange(StateExchange state)
     {

@@ -14,6 +14,11 @@ internal interface IReflex
     /// <summary>Null while all is well; otherwise the value that was sensed and what is allowed.</summary>
     string? Trigger(Arm arm);
 
+    /// <summary>Forgets what it felt: somebody has looked, and goes on. Most keep nothing.</summary>
+    void Forget()
+    {
+    }
+
     /// <summary>Writes or reads what it keeps, for saved states; most keep nothing.</summary>
     void Exchange(StateExchange state)
     {

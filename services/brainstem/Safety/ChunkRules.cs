@@ -30,20 +30,22 @@ internal sealed class LengthRule(int maxHorizon) : IChunkRule
     }
 }
 
-/// <summary>Finite numbers only.</summary>
+/// <summary>Finite numbers only, and none so large that what is worked out from it is not.</summary>
 internal sealed class FiniteRule : IChunkRule
 {
+    private const double Largest = 1e6;
+
     public string Name => "finite";
 
     public string? Refusal(ActionChunk chunk, in ChunkContext now)
     {
         for (int i = 0; i < chunk.Values.Length; i++)
         {
-            if (!double.IsFinite(chunk.Values[i]))
+            if (!(Math.Abs(chunk.Values[i]) <= Largest))
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Number {i % chunk.Space.Dimension} of row {i / chunk.Space.Dimension} is {chunk.Values[i]}; allowed: finite numbers.");
+                    $"Number {i % chunk.Space.Dimension} of row {i / chunk.Space.Dimension} is {chunk.Values[i]}; allowed: finite numbers up to {Largest}.");
             }
         }
 

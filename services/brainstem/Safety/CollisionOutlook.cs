@@ -66,16 +66,18 @@ internal sealed class CollisionOutlook
                 _q.CopyTo(_lookedAt, 0);
             }
 
-            if (least < 0)
+            // Negative, or no number: where nothing is known of a distance, it is a collision.
+            if (!(least >= 0))
             {
                 if (!knowsNow) LookAt(arm, arm.State.Position, _now);
                 knowsNow = true;
                 foreach (CollisionKind kind in Kinds)
                 {
-                    if (_least[(int)kind] < Math.Min(0, _now[(int)kind])) return kind;
+                    if (!(_least[(int)kind] >= Math.Min(0, _now[(int)kind]))) return kind;
                 }
             }
 
+            if (double.IsNaN(path.Length)) return CollisionKind.Scene;
             if (s >= 1 || path.Length <= 0) return CollisionKind.None;
             s = Math.Min(1, s + Math.Max(1.0 / MostLooks, least / path.Length));
         }

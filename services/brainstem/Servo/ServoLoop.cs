@@ -24,7 +24,7 @@ internal sealed class ServoLoop
     private readonly ImmutableArray<IReflex> _reflexes;
     private readonly MotionHistory _history;
     private readonly CommandType _commandType;
-    private readonly ImmutableArray<ActionSpace> _spaces;
+    private readonly ImmutableArray<ActionSpace> _lawSpaces;
     private readonly int _periods;
     private readonly double _periodSeconds;
     private readonly double _maxWidth;
@@ -35,7 +35,9 @@ internal sealed class ServoLoop
     private long _activeLaw;
     private long _step;
     private double _gripper;
+    private long _epoch;
     private bool _wasLost;
+    private bool _held = true;
 
     public ServoLoop(IRobotDriver driver, IRobotModel? model, SafetyLimits limits, ServoBodyOptions options, CommandAuthority authority)
     {
@@ -47,7 +49,7 @@ internal sealed class ServoLoop
         _laws = ServoLaws.For(new(_arm, Filter, limits, options, body));
         _reflexes = ReflexCatalog.For(body, limits, Sensors);
         _commandType = body.CommandType;
-        _spaces = body.ActionSpaces;
+        _lawSpaces = [.. _laws.Select(l => body.ActionSpaces.First(s => l.Kinds.Contains(s.Kind)))];
         _periods = ControlRate.StepsPer(body.ControlPeriod, body.ServoPeriod);
         _periodSeconds = body.ServoPeriod.TotalSeconds;
         _maxWidth = body.Gripper.MaxWidth;
@@ -108,6 +110,7 @@ internal sealed class ServoLoop
         row.CopyTo(applied);
         law.Begin(space, applied);
         _gripper = applied[^1];
+        (_epoch, _held) = (epoch, false);
         return Finish(law, space, applied, (epoch, atOnce));
     }
 
@@ -116,8 +119,8 @@ internal sealed class ServoLoop
     /// <param name="first">Whether something was commanded just before: then it is held where it is now.</param>
     public void HoldStill(int periods, bool first)
     {
-        (ImmutableArray<ActionKind> kinds, IServoLaw law) = _laws[(int)_activeLaw];
-        if (first) law.Hold(_spaces.First(s => kinds.Contains(s.Kind)), _row);
+        IServoLaw law = _laws[(int)_activeLaw].Law;
+        if (first) law.Hold(_lawSpaces[(int)_activeLaw], _row);
         for (int period = 0; period < periods && Fault is null; period++)
         {
             if (!PlayResting(law)) return;
@@ -133,17 +136,39 @@ internal sealed class ServoLoop
         Span<double> applied = _row.AsSpan(0, space.Dimension);
         ComeToRest(law, space, applied);
         applied[^1] = _gripper;
+        _held = true;
         return Finish(law, space, applied, commander: null);
     }
 
-    /// <summary>One servo period in which nothing is played: the arm stays where the last goal left it, and a body that was lost is listened to. Time passes, no control step.</summary>
+    /// <summary>
+    /// One servo period in which nothing is played: the arm goes to where the last goal left it as long as whoever set that may command, and is held from when he may not; a body that was
+    /// lost is listened to. Time passes, no control step.
+    /// </summary>
     public void PlayIdle()
     {
-        if (Fault == Fault.Diverged || Fault == Fault.Lost) _driver.WaitNextPeriod();
-        else if (!_wasLost || IsFound()) PlayResting(_laws[(int)_activeLaw].Law);
+        if (Fault == Fault.Diverged || Fault == Fault.Lost)
+        {
+            _driver.WaitNextPeriod();
+            return;
+        }
+
+        if (_wasLost && !IsFound()) return;
+        (IServoLaw law, ActionSpace space) = (_laws[(int)_activeLaw].Law, _lawSpaces[(int)_activeLaw]);
+        if (!_held && (Fault is not null || _authority.Of(_epoch) != Standing.Held))
+        {
+            ComeToRest(law, space, _row.AsSpan(0, space.Dimension));
+            _held = true;
+        }
+
+        PlayResting(law);
     }
 
-    public void ClearFault() => Fault = null;
+    /// <summary>The fault is over, and with it what the reflexes felt.</summary>
+    public void ClearFault()
+    {
+        Fault = null;
+        foreach (IReflex reflex in _reflexes) reflex.Forget();
+    }
 
     public ImmutableArray<MotionSample> RecentMotion() => _history.ToSamples();
 
@@ -191,7 +216,8 @@ internal sealed class ServoLoop
     /// <summary>What is held, until something is commanded, is the arm and the gripper as they are.</summary>
     private void Anchor()
     {
-        foreach (var (kinds, law) in _laws) law.Hold(_spaces.First(s => kinds.Contains(s.Kind)), _row);
+        for (int i = 0; i < _laws.Length; i++) _laws[i].Law.Hold(_lawSpaces[i], _row);
+        _held = true;
         _gripper = Math.Clamp(1 - (2 * State.GripperWidth / _maxWidth), -1, 1);
     }
 
@@ -276,6 +302,7 @@ internal sealed class ServoLoop
         {
             if (reflex.Trigger(_arm) is not { } why) continue;
             Fail(new(ChunkEnd.Reflex, $"{why} (reflex {reflex.Name})", reflex.Action));
+            _held = false;
             if (reflex.Action == ReflexAction.OpenGripper) _gripper = -1;
             if (reflex.Action == ReflexAction.Retreat) _history.PositionBefore(RetreatTime, _retreat);
             return;

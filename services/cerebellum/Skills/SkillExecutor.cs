@@ -14,6 +14,7 @@ public sealed class SkillExecutor : ISkillExecutor
     private readonly RestingPoses _resting = new();
     private readonly SortedDictionary<string, SkillRun> _runs = new(StringComparer.Ordinal);
     private readonly CommandHistory _history;
+    private SkillRun? _last;
     private long _begun;
     private SceneGraph? _before;
 
@@ -53,6 +54,9 @@ public sealed class SkillExecutor : ISkillExecutor
             Gripper = _history.Gripper,
         };
         SkillSession session = new($"{subgoal.Id}#{++_begun}");
+
+        // The last that has ended may be ended again; those before it are forgotten.
+        foreach (string over in _runs.Where(r => r.Value.IsOver && r.Value != _last).Select(r => r.Key).ToList()) _runs.Remove(over);
         _runs.Add(session.Id, new SkillRun(context, lease, at, now.Step));
         return session;
     }
@@ -76,6 +80,7 @@ public sealed class SkillExecutor : ISkillExecutor
     {
         SkillRun run = Find(session);
         run.End(why);
+        _last = run;
         return ValueTask.FromResult(run.Outcome!);
     }
 

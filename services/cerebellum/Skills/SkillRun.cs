@@ -52,5 +52,12 @@ internal sealed class SkillRun : IDisposable
         Dispose();
     }
 
-    public void Dispose() => _moves.Dispose();
+    /// <summary>Whether it was ended.</summary>
+    public bool IsOver { get; private set; }
+
+    public void Dispose()
+    {
+        IsOver = true;
+        _moves.Dispose();
+    }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Robotics.Cortex.TaskLoop;
 
-/// <summary>What a task remembers of itself. Ids are the task's id and a number, so that a retried append keeps one.</summary>
+/// <summary>What a task remembers of itself. Ids are the task's id, a number and a digest of what happened: an append that is made again keeps its id, and nothing else has the same.</summary>
 /// <remarks>The arm never waits for a memory: events are written one after the other while the task goes on, and one that does not answer is asked again later.</remarks>
 internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
 {
@@ -11,8 +12,10 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
     private Task _writing = Task.CompletedTask;
     private int _count;
 
+    private int _refused;
+
     /// <summary>Events that could not be written so far.</summary>
-    public int Waiting => _waiting.Count;
+    public int Waiting => _waiting.Count + _refused;
 
     public async ValueTask<Recollections> RecallAsync(string cue, MemorySnapshot asOf, CancellationToken ct)
     {
@@ -28,18 +31,14 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
     }
 
     /// <summary>Takes an event and begins to write it, unless one before it is being written.</summary>
-    /// <exception cref="RoboticsException">One before could not be written, and never can.</exception>
-    public async ValueTask KeepAsync(MemoryEvent e)
+    public void Keep(MemoryEvent e)
     {
         if (!enabled) return;
-        _waiting.Enqueue(e with { Id = new MemoryId($"{taskId}/{_count++}") });
-        if (!_writing.IsCompleted) return;
-        await _writing;
-        _writing = FlushAsync();
+        _waiting.Enqueue(e with { Id = new MemoryId($"{taskId}/{_count++}-{Digest(e)}") });
+        if (_writing.IsCompleted) _writing = FlushAsync();
     }
 
     /// <summary>Waits until all that was kept is written, or could not be.</summary>
-    /// <exception cref="RoboticsException">One could not be written, and never can.</exception>
     public async ValueTask SettleAsync()
     {
         await _writing;
@@ -60,7 +59,14 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
             {
                 await memory.AppendAsync(next, CancellationToken.None);
             }
-            catch (RoboticsException e) when (e.Code is ErrorCode.Unavailable or ErrorCode.DataLoss)
+            catch (RoboticsException e) when (e.Code is ErrorCode.InvalidArgument or ErrorCode.Forbidden or ErrorCode.Unsupported)
+            {
+                // It never can be; those behind it may.
+                _refused++;
+            }
+#pragma warning disable CA1031 // Whatever is wrong with the memory, the arm does not wait for it: it is asked again later, and what is not written then is counted.
+            catch (Exception)
+#pragma warning restore CA1031
             {
                 return;
             }
@@ -68,4 +74,6 @@ internal sealed class TaskMemory(IMemory memory, string taskId, bool enabled)
             _waiting.TryDequeue(out _);
         }
     }
+
+    private static string Digest(MemoryEvent e) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(e)).AsSpan(0, 8));
 }

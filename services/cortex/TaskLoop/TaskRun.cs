@@ -34,7 +34,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         yield return new TaskStarted(Now, request.Instruction, _clock.Scene);
         _recalled = request.Trial?.Recalled ?? await _memory.RecallAsync(request.Instruction.Text, request.Memory, ct);
         yield return new MemoryRecalled(Now, _recalled);
-        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Episode, Now, request.Instruction.Text));
+        _memory.Keep(TaskMemory.Of(MemoryKind.Episode, Now, request.Instruction.Text));
         if (_goal is null) await foreach (TaskEvent e in GroundAsync(ct)) yield return e;
         if (_goal is null) yield break;
         _lease = await regions.Body.AcquireAsync(request.LeaseHolder, ct);
@@ -84,7 +84,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     {
         Halt(Cause.Internal, "The task ended without an outcome.");
         await ReleaseAsync();
-        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Outcome, Now, request.Instruction.Text) with
+        _memory.Keep(TaskMemory.Of(MemoryKind.Outcome, Now, request.Instruction.Text) with
         {
             Succeeded = _outcome!.Claimed,
             Cause = _outcome.Cause,
@@ -104,9 +104,9 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         {
             await regions.Body.ReleaseAsync(_lease, CancellationToken.None);
         }
-        catch (RoboticsException e) when (e.Code == ErrorCode.Unavailable)
+        catch (RoboticsException e)
         {
-            Halt(Cause.Unavailable, e.Message);
+            Halt(e.Code == ErrorCode.Unavailable ? Cause.Unavailable : Cause.Internal, e.Message);
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             yield break;
         }
 
-        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Plan, Now, request.Instruction.Text) with
+        _memory.Keep(TaskMemory.Of(MemoryKind.Plan, Now, request.Instruction.Text) with
         {
             Details = TaskMemory.Json(new { goal = goal.ToString(), steps = plan.Subgoals.Select(s => s.Sentence) }),
         });
@@ -210,7 +210,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
             await foreach (TaskEvent e in attempt.EventsAsync(start, ct)) yield return e;
             AttemptResult result = attempt.Result;
             yield return new SubgoalEnded(Now, subgoal, result.Outcome, result.Verdict, result.Steps);
-            await RememberAsync(subgoal, result);
+            Remember(subgoal, result);
             if (result.Satisfied) yield break;
 
             string tries = attempts == 1 ? "at the first try" : $"after {attempts} tries";
@@ -247,7 +247,7 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
     private async IAsyncEnumerable<TaskEvent> RecoverAsync(
         Subgoal subgoal, RecoveryKind recovery, AttemptResult failed, [EnumeratorCancellation] CancellationToken ct)
     {
-        await _memory.KeepAsync(TaskMemory.Of(MemoryKind.Recovery, Now, $"{recovery}: {subgoal.Sentence}") with { Cause = failed.Cause });
+        _memory.Keep(TaskMemory.Of(MemoryKind.Recovery, Now, $"{recovery}: {subgoal.Sentence}") with { Cause = failed.Cause });
         switch (recovery)
         {
             case RecoveryKind.Replan:
@@ -282,8 +282,8 @@ internal sealed class TaskRun(TaskRegions regions, TaskLoopOptions options, Task
         if (RecoveryPolicy.IsFinal(outcome.Cause) && !(outcome.Cause == Cause.LeaseLost && Interrupt(outcome.Cause, outcome.Text))) Halt(outcome.Cause, outcome.Text);
     }
 
-    private ValueTask RememberAsync(Subgoal subgoal, AttemptResult result) =>
-        _memory.KeepAsync(TaskMemory.Of(MemoryKind.Subgoal, Now, subgoal.Sentence) with
+    private void Remember(Subgoal subgoal, AttemptResult result) =>
+        _memory.Keep(TaskMemory.Of(MemoryKind.Subgoal, Now, subgoal.Sentence) with
         {
             Topic = subgoal.Topic,
             Succeeded = result.Satisfied,

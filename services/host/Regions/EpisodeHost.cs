@@ -10,8 +10,10 @@ namespace Robotics.Host.Regions;
 
 /// <summary>The body of the episode that is open, and the episodes themselves. Opening the next one stops the body before and waits for its calls to end.</summary>
 /// <remarks>Thread-safe. Epochs go on from one body to the next, so that no command meant for an earlier one moves a later one.</remarks>
-internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
+internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IAsyncDisposable
 {
+    private static readonly StopRequest Opening = new("brainstem", "another episode is being opened", BodyMode.ProtectiveStop);
+
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly Occupancy _calls = new();
     private readonly Pace _pace;
@@ -29,9 +31,6 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
 
     public BodyDescription Description => _open.Body.Description;
 
-    /// <summary>The body itself: another one after the next opening.</summary>
-    public SimulatedServoBody Current => _open.Body;
-
     public ValueTask<Observation> ObserveAsync(ObservationRequest what, CancellationToken ct) => _calls.InAsync(() => _open.Body.ObserveAsync(what, ct));
 
     public ValueTask<ChunkOutcome> ExecuteAsync(CommandLease lease, ActionChunk chunk, CancellationToken ct) =>
@@ -39,7 +38,12 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
 
     public ValueTask<StopState> StopAsync(StopRequest request, CancellationToken ct) => _calls.InAsync(() => _open.Body.StopAsync(request, ct));
 
-    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _calls.InAsync(() => _open.Body.AcquireAsync(request, ct));
+    public ValueTask<CommandLease> AcquireAsync(LeaseRequest request, CancellationToken ct) => _calls.InAsync(() =>
+    {
+        // Whoever has given up meanwhile gets none.
+        ct.ThrowIfCancellationRequested();
+        return _open.Body.AcquireAsync(request, ct);
+    });
 
     public async ValueTask ReleaseAsync(CommandLease lease, CancellationToken ct) => await _calls.InAsync(async () =>
     {
@@ -60,15 +64,18 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         await _opening.WaitAsync(ct);
         try
         {
-            StopState stop = (await _open.Body.StopAsync(new("brainstem", "another episode is being opened", BodyMode.ProtectiveStop), ct));
+            await _open.Body.StopAsync(Opening, ct);
             await _calls.EmptyAsync(() =>
             {
                 // One epoch is left out, so that a lease of the episode before cannot be followed. An operator's stop is the cell's, not the episode's.
                 OpenBody next = Open(order, _open.Body.LastEpoch + 1);
+
+                // As it stands when nobody is inside any more, and before anybody comes in again.
+                StopState stop = _open.Body.Latch(Opening);
+                if (stop.Mode == BodyMode.EmergencyStop) next.Body.Latch(new(stop.By, stop.Reason, stop.Mode));
                 _open.Dispose();
                 _open = next;
             });
-            if (stop.Mode == BodyMode.EmergencyStop) await _open.Body.StopAsync(new(stop.By, stop.Reason, stop.Mode), ct);
             return new(_open.Episode.Task, _open.Body.Description);
         }
         finally
@@ -95,8 +102,11 @@ internal sealed class EpisodeHost : IOperatedBody, IEpisodes, IDisposable
         while ((await body.ObserveAsync(ObservationRequest.Proprioception, ct)).Mode == BodyMode.Moving) await Task.Delay(body.Description.ControlPeriod, _options.Clock, ct);
     }
 
-    public void Dispose()
+    /// <summary>Stops the body and waits for its calls to end: nobody plays what is freed.</summary>
+    public async ValueTask DisposeAsync()
     {
+        await _open.Body.StopAsync(new("brainstem", "the process ends", BodyMode.ProtectiveStop), CancellationToken.None);
+        await _calls.CloseAsync();
         _open.Dispose();
         _opening.Dispose();
     }

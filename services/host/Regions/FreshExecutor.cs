@@ -8,6 +8,7 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
 
     public ValueTask<SkillSession> BeginAsync(Subgoal subgoal, TaskStep at, CommandLease lease, TriedEdges tried, CancellationToken ct) => InTurnAsync(async () =>
     {
+        if (_made?.Epoch > lease.Epoch) throw new RoboticsException(ErrorCode.LeaseLost, $"Epoch {lease.Epoch} of {lease.Holder} is over: a skill was begun under epoch {_made.Value.Epoch}.");
         if (_made?.Epoch != lease.Epoch)
         {
             _made?.Owned.Dispose();
@@ -16,13 +17,13 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
             _made = (lease.Epoch, executor, owned);
         }
 
-        return await Made.BeginAsync(subgoal, at, lease, tried, ct);
+        return new SkillSession($"{Prefix(lease.Epoch)}{(await Made.BeginAsync(subgoal, at, lease, tried, ct)).Id}");
     });
 
     public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct) =>
-        InTurnAsync(() => Made.AdvanceAsync(session, maxControlSteps, stepped, ct));
+        InTurnAsync(() => Made.AdvanceAsync(Inner(session), maxControlSteps, stepped, ct));
 
-    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => InTurnAsync(() => Made.EndAsync(session, why, ct));
+    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => InTurnAsync(() => Made.EndAsync(Inner(session), why, ct));
 
     public void Dispose()
     {
@@ -32,6 +33,18 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
 
     private ISkillExecutor Made =>
         _made?.Executor ?? throw new RoboticsException(ErrorCode.Unavailable, "The cerebellum has begun no skill since it started: it has lost the task.");
+
+    private static string Prefix(long epoch) => $"{epoch}:";
+
+    /// <summary>The executor's own name of a session; one that was begun under another lease is another's.</summary>
+    private SkillSession Inner(SkillSession session)
+    {
+        _ = Made;
+        string prefix = Prefix(_made!.Value.Epoch);
+        return session.Id.StartsWith(prefix, StringComparison.Ordinal)
+            ? new(session.Id[prefix.Length..])
+            : throw new RoboticsException(ErrorCode.Unavailable, $"The skill {session.Id} was begun under a lease that is over.");
+    }
 
     private async ValueTask<T> InTurnAsync<T>(Func<ValueTask<T>> call)
     {

@@ -27,16 +27,7 @@ internal sealed class Occupancy
     /// <summary>Keeps new calls out, waits for those inside to end, and makes the change. One at a time.</summary>
     public async ValueTask EmptyAsync(Action change)
     {
-        Task empty;
-        lock (_lock)
-        {
-            _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_inside == 0) _empty.TrySetResult();
-            empty = _empty.Task;
-        }
-
-        await empty;
+        await EmptyAsync();
         try
         {
             change();
@@ -45,9 +36,27 @@ internal sealed class Occupancy
         {
             lock (_lock)
             {
-                _open.TrySetResult();
+                _open!.TrySetResult();
                 (_open, _empty) = (null, null);
             }
+        }
+    }
+
+    /// <summary>Waits for the calls inside to end; those that come find what they are about gone.</summary>
+    public async ValueTask CloseAsync()
+    {
+        await EmptyAsync();
+        lock (_lock) _open!.TrySetException(new RoboticsException(ErrorCode.Unavailable, "The process ends."));
+    }
+
+    private Task EmptyAsync()
+    {
+        lock (_lock)
+        {
+            _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_inside == 0) _empty.TrySetResult();
+            return _empty.Task;
         }
     }
 

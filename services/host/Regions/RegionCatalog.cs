@@ -46,7 +46,7 @@ internal static class RegionCatalog
         .AddSingleton<IBody>(p => p.GetRequiredService<EpisodeHost>())
         .AddSingleton<IBodyOperator>(p => p.GetRequiredService<EpisodeHost>())
         .AddSingleton<IEpisodes>(p => p.GetRequiredService<EpisodeHost>())
-        .AddSingleton(p => new BodySource(_ => new(p.GetRequiredService<EpisodeHost>().Current)));
+        .AddSingleton(p => new BodySource(_ => new(p.GetRequiredService<EpisodeHost>())));
 
     private static void AddBodyClient(IServiceCollection services) => services
         .AddSingleton(p => new BodyClient(p.Channel(Brainstem), p.GetService<Sighting>()))

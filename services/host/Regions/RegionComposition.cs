@@ -19,7 +19,7 @@ internal static class RegionComposition
             .AddSingleton(_ => new LanguageModels(process.Configuration.Models, process.Configuration.Seed, process.Logging))
             .AddSingleton(_ => new ExecutorFactory(process.Logging, TimeProvider.System))
             .AddSingleton(p => new BrainFactory(process.Logging, models: p.GetRequiredService<LanguageModels>()) { Pace = process.Configuration.Pace })
-            .AddSingleton(_ => new EpisodeHost(process.First, process.Configuration.Pace, Servo(process)));
+            .AddSingleton(_ => new EpisodeHost(process.First, process.Configuration.Pace, Servo(process, here)));
         if (process.Configuration.Pace == Pace.Real) services.AddSingleton(new CommanderWatch(RealTime.CommanderSilence, TimeProvider.System) { Absence = RealTime.Absence });
         foreach (Region region in wanted)
         {
@@ -45,14 +45,17 @@ internal static class RegionComposition
         Heartbeat = process.Configuration.Pace == Pace.Real ? RealTime.Heartbeat : null,
     };
 
-    /// <summary>How a body is driven whose commander is in another process.</summary>
-    private static ServoBodyOptions Servo(BrainProcess process) => new()
+    /// <summary>How a body is driven. A commander in another process says again and again that he is there; one in this process is there as long as it is.</summary>
+    private static ServoBodyOptions Servo(BrainProcess process, ImmutableArray<Region> here) => new()
     {
         LastEpoch = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
-        LeaseLifetime = process.Configuration.Pace == Pace.Real ? RealTime.LeaseLifetime : null,
-        Absence = process.Configuration.Pace == Pace.Real ? RealTime.Absence : null,
+        LeaseLifetime = IsWatched(process, here) ? RealTime.LeaseLifetime : null,
+        Absence = IsWatched(process, here) ? RealTime.Absence : null,
         Log = process.Logging.CreateLogger("Robotics.Servo"),
     };
+
+    private static bool IsWatched(BrainProcess process, ImmutableArray<Region> here) =>
+        process.Configuration.Pace == Pace.Real && here.All(r => r.Name != RegionCatalog.Cerebellum);
 
     /// <summary>The regions that a process calls or has when it has these.</summary>
     public static ImmutableArray<Region> With(ImmutableArray<Region> here) =>

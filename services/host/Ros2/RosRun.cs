@@ -14,6 +14,8 @@ namespace Robotics.Host.Ros2;
 /// <summary><c>robotics run --body ros2</c>: instructions on a robot that speaks ROS 2.</summary>
 internal sealed class RosRun(HostConfiguration configuration, RosTarget target)
 {
+    private int _goals;
+
     /// <summary>Carries out the instruction; or, without one, the goals that come over /brain/goal, until interrupted.</summary>
     public async Task<int> RunAsync(string? instruction, MemorySnapshot? asOf, CancellationToken ct)
     {
@@ -61,7 +63,7 @@ internal sealed class RosRun(HostConfiguration configuration, RosTarget target)
 
     private TaskRequest Request(string instruction, MemorySnapshot memory) => new()
     {
-        TaskId = string.Create(CultureInfo.InvariantCulture, $"ros2-{configuration.Seed}@{memory.LastSequence}"),
+        TaskId = string.Create(CultureInfo.InvariantCulture, $"ros2-{configuration.Seed}@{memory.LastSequence}/{++_goals}"),
         Instruction = new Instruction(instruction),
         Seed = configuration.Seed,
         Memory = memory,

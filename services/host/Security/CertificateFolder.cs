@@ -51,6 +51,9 @@ internal sealed class CertificateFolder(string folder, string name)
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(authority);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+
+        // Nothing is fetched from where a stranger's certificate says.
+        chain.ChainPolicy.DisableCertificateDownloads = true;
         return chain.Build(shown) && (wanted is null || shown.GetNameInfo(X509NameType.SimpleName, forIssuer: false) == wanted);
     }
 

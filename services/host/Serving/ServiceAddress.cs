@@ -76,5 +76,9 @@ internal sealed record ServiceAddress
         {
             File.Delete(path);
         }
+        catch (SocketException)
+        {
+            // Somebody else's: listening on it says what is wrong.
+        }
     }
 }

@@ -11,6 +11,9 @@ namespace Robotics.Host.Serving;
 /// <summary>A gRPC server on one address.</summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
+    /// <summary>For calls under way to end when the server is: a task holds the arm and remembers how it ended.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly WebApplication _app;
     private readonly LaneListener? _lanes;
 
@@ -65,6 +68,10 @@ internal sealed class ServiceHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_lanes is not null) await _lanes.DisposeAsync();
+
+        // What answers is freed only when nobody is answered any more; streams that wait for their callers are cut.
+        using CancellationTokenSource limit = new(Grace, TimeProvider.System);
+        await _app.StopAsync(limit.Token);
         await _app.DisposeAsync();
     }
 }

@@ -60,7 +60,7 @@ public sealed class ApartTests
     [Fact]
     public async Task A_run_that_counts_on_another_pace_than_the_body_has_is_refused()
     {
-        using EpisodeHost episodes = new(Demo, Pace.Lockstep, new ServoBodyOptions());
+        await using EpisodeHost episodes = new(Demo, Pace.Lockstep, new ServoBodyOptions());
         RoboticsException refused = await Assert.ThrowsAsync<RoboticsException>(() => episodes.OpenAsync(Demo with { RealTime = true }, Ct).AsTask());
         Assert.Contains("The pace is Real; allowed: Lockstep", refused.Message, StringComparison.Ordinal);
     }

@@ -167,6 +167,16 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
+    public void A_token_is_not_sent_in_clear_to_another_machine()
+    {
+        RegionChannelOptions open = new() { Security = new ChannelSecurity(null, Token) };
+        RoboticsException refused = Assert.Throws<RoboticsException>(() => new RegionChannel("brainstem", "10.0.0.5:50051", open));
+        Assert.Equal(ErrorCode.Forbidden, refused.Code);
+        Assert.DoesNotContain(Token, refused.Message, StringComparison.Ordinal);
+        foreach (string here in new[] { "127.0.0.1:50051", "unix:/run/robotics/brainstem.sock" }) new RegionChannel("brainstem", here, open).Dispose();
+    }
+
+    [Fact]
     public void A_token_that_is_too_short_is_refused_without_being_shown()
     {
         File.WriteAllText(_folder["token"], "short-one\n");

@@ -33,6 +33,9 @@ internal sealed class ServedRegion : IAsyncDisposable
         return new ServedRegion(host, new RegionChannel("region", host.Address, options), folder);
     }
 
+    /// <summary>Another connection, which lives longer than this.</summary>
+    public RegionChannel Again() => new("region", _host.Address);
+
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();

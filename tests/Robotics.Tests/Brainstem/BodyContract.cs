@@ -156,14 +156,14 @@ public abstract class BodyContract
     }
 
     [Fact]
-    public async Task An_emergency_stop_outranks_a_protective_one_and_other_modes_are_no_stops()
+    public async Task An_emergency_stop_outranks_a_protective_one_and_whatever_else_is_asked_for_is_one()
     {
         (ISimulatedBody body, _, _) = await Start();
         Assert.Equal(BodyMode.ProtectiveStop, (await body.StopAsync(new("a", "x", BodyMode.ProtectiveStop), CancellationToken.None)).Mode);
         Assert.Equal(BodyMode.EmergencyStop, (await body.StopAsync(new("b", "y"), CancellationToken.None)).Mode);
         Assert.Equal(BodyMode.EmergencyStop, (await body.StopAsync(new("c", "z", BodyMode.ProtectiveStop), CancellationToken.None)).Mode);
-        var error = await Assert.ThrowsAsync<RoboticsException>(async () => await body.StopAsync(new("a", "x", BodyMode.Idle), CancellationToken.None));
-        Assert.Equal(ErrorCode.InvalidArgument, error.Code);
+        await body.ResetStopAsync("operator", CancellationToken.None);
+        Assert.Equal(BodyMode.EmergencyStop, (await body.StopAsync(new("a", "x", BodyMode.Idle), CancellationToken.None)).Mode);
     }
 
     [Fact]

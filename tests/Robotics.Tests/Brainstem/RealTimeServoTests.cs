@@ -1,5 +1,7 @@
 using Robotics.Brainstem;
+using Robotics.Brainstem.Authority;
 using Robotics.Brainstem.RealTime;
+using Robotics.Brainstem.Servo;
 
 namespace Robotics.Tests.Brainstem;
 
@@ -51,6 +53,42 @@ public sealed class RealTimeServoTests
         Assert.InRange(outcome.Steps.Length, 1, 39);
         Assert.InRange(arm.Periods - atStop, 1, 1000);
         Assert.Equal(BodyMode.EmergencyStop, (await body.ObserveAsync(ObservationRequest.Proprioception, Ct)).Mode);
+    }
+
+    /// <summary>The last row of a chunk may leave the goal ahead of the arm.</summary>
+    [Fact]
+    public void A_stop_a_lost_lease_and_an_ended_one_between_two_chunks_hold_the_arm_where_it_is()
+    {
+        double goesOn = WayAfter((_, _) => { });
+        double[] held =
+        [
+            WayAfter((authority, _) => authority.Latch(new("operator", "hand in the cell"), TimeSpan.Zero)),
+            WayAfter((authority, lease) => authority.Release(lease)),
+            WayAfter((authority, _) => authority.Revoke("test")),
+        ];
+        Assert.All(held, way => Assert.InRange(way, 0, goesOn / 2));
+
+        static double WayAfter(Action<CommandAuthority, CommandLease> then)
+        {
+            FakeTorqueDriver arm = new();
+            CommandAuthority authority = new();
+            ServoLoop loop = new(arm, new FakeArm(), SafetyLimits.Of(arm.Describe()), ServoBodyOptions.Default, authority);
+            CommandLease lease = authority.Grant(new LeaseRequest("test"));
+            Assert.True(loop.Play(FakeBodies.Delta, Forward, lease.Epoch));
+            Vec3 from = loop.State.TcpInWorld.Position;
+            then(authority, lease);
+            for (int period = 0; period < 400; period++) loop.PlayIdle();
+            return (loop.State.TcpInWorld.Position - from).Norm;
+        }
+    }
+
+    [Fact]
+    public void Whoever_was_given_up_before_he_had_a_lease_gets_none()
+    {
+        CommandAuthority authority = new();
+        authority.Revoke("cortex task");
+        Assert.Equal(ErrorCode.LeaseLost, Assert.Throws<RoboticsException>(() => authority.Grant(new LeaseRequest("cortex task"))).Code);
+        Assert.Equal(1, authority.Grant(new LeaseRequest("cortex another")).Epoch);
     }
 
     private static async Task<ChunkOutcome> PlayAsync(ServoBody body, CommandLease lease)

@@ -20,6 +20,18 @@ public sealed class SqliteMemoryTests : MemoryContract, IDisposable
     }
 
     [Fact]
+    public async Task What_one_process_adds_another_finds_without_a_restart()
+    {
+        await using OpenedMemory here = Open(), there = Open();
+        await here.AppendAsync(Outcome("a", "put the red block in the bowl"), CancellationToken.None);
+        await there.AppendAsync(Outcome("b", "open the drawer"), CancellationToken.None);
+        await here.AppendAsync(Outcome("c", "push the plate"), CancellationToken.None);
+        Assert.Equal(3, (await there.SnapshotAsync(CancellationToken.None)).LastSequence);
+        Assert.Equal("open the drawer", (await Recall(here, "drawer")).Items[0].Event.Subject);
+        Assert.Equal("push the plate", (await Recall(there, "plate")).Items[0].Event.Subject);
+    }
+
+    [Fact]
     public void A_damaged_file_is_refused_and_left_as_it_is()
     {
         string file = Path.Combine(_folder, "memory.sqlite");

@@ -46,6 +46,45 @@ public sealed class SilenceTests
         Assert.Equal(Silence, camera.Age(taken + Look));
     }
 
+    [Fact]
+    public async Task An_arm_is_heard_when_all_its_joints_have_finite_positions_and_is_lost_when_its_clock_went_back_while_nobody_waited()
+    {
+        using CycloneTransport here = RosDomain.Join(), there = RosDomain.Join();
+        using RosNode robot = new(here, "robot"), brain = new(there, "brain");
+        using JointStateFeed feed = new(brain, "partial/joint_states", ["joint1", "joint2"], ["finger"], TimeProvider.System);
+        using Publisher<JointState> states = robot.Publisher<JointState>("partial/joint_states", Qos.Default);
+        BodyState read = new(2);
+        await Says(7, double.NaN, () => read.GripperWidth > 0);
+        Assert.Null(feed.Stamp);
+        Assert.Equal("joint2", Assert.Single(feed.Missing));
+        Assert.Equal(0.0, read.Position[0]);
+
+        await Says(8, 0.25, () => feed.Stamp is not null);
+        Assert.Empty(feed.Missing);
+        Assert.True(read.Position is [0.5, 0.25] && read.Velocity is [0.0, 0.0], "the positions, and no speed that is no number");
+        Assert.Equal(TimeSpan.FromSeconds(8), feed.WaitFor(TimeSpan.FromSeconds(8), Silence));
+
+        await Says(7, 0.25, () => feed.Stamp < TimeSpan.FromSeconds(8));
+        Assert.Null(feed.WaitFor(TimeSpan.FromSeconds(7), Silence));
+        Assert.Equal(TimeSpan.FromSeconds(7), feed.WaitFor(TimeSpan.FromSeconds(7), Silence));
+        Assert.Null(feed.WaitFor(TimeSpan.FromHours(1), TimeSpan.FromHours(1)));
+
+        Task Says(double stamp, double second, Func<bool> heard)
+        {
+            JointState state = new() { Name = ["joint1", "joint2", "finger"], Position = [0.5, second, 0.02], Velocity = [double.NaN, 0, 0], Effort = [0, 0, 0] };
+            state.Header.Stamp = TimeSpan.FromSeconds(stamp).ToTime();
+            return Eventually.HoldsAsync(
+                () =>
+                {
+                    states.Publish(state);
+                    bool done = heard();
+                    feed.CopyTo(ref read);
+                    return done;
+                },
+                "a message is heard");
+        }
+    }
+
     /// <summary>How long a robot said nothing when it counted as lost, on a clock that goes on by <paramref name="look"/> whenever it is looked at.</summary>
     private static async Task<TimeSpan> SilenceUntilLost(TimeSpan look)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
 using Robotics.Brainstem.Ros2.Actions;
 using Robotics.Brainstem.Ros2.Body;
 using Robotics.Brainstem.Ros2.Cyclone;
@@ -44,7 +45,7 @@ public sealed class TwoProcessTests : IDisposable
     public TwoProcessTests()
     {
         _node = new RosNode(_transport, "observer");
-        _tracks = new TrackFeed(_node, new RosInterface());
+        _tracks = new TrackFeed(_node, new RosInterface(), NullLogger.Instance);
         _states = _node.Subscribe<JointState>("joint_states", Qos.Newest, s => Volatile.Write(ref _speed, s.Velocity.Max(Math.Abs)));
         _diagnostics = _node.Subscribe<DiagnosticArray>("/diagnostics", Qos.Default, Hear);
     }

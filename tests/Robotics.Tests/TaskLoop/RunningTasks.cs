@@ -31,8 +31,30 @@ public class RunningTasks
         Assert.False(running.IsCompleted);
         disk.SetResult();
         Assert.True(Ended(await running).Claimed);
-        Assert.Equal([.. Enumerable.Range(0, world.Kept.Count).Select(i => $"t/{i}")], world.Kept.Select(k => k.Id.Value));
+        Assert.Equal([.. Enumerable.Range(0, world.Kept.Count).Select(i => $"t/{i}")], world.Kept.Select(k => k.Id.Value.Split('-')[0]));
         Assert.Equal(MemoryKind.Outcome, world.Kept[^1].Kind);
+    }
+
+    [Fact]
+    public async Task What_happens_otherwise_is_remembered_under_another_name_also_in_a_task_that_is_called_alike()
+    {
+        ScriptedRegions first = new(Cause.None), again = new(Cause.None), other = new(Cause.None);
+        await first.RunAsync(Request());
+        await again.RunAsync(Request());
+        await other.RunAsync(Request() with { Instruction = new Instruction("do something else") });
+        Assert.Equal(first.Kept.Select(k => k.Id), again.Kept.Select(k => k.Id));
+        Assert.NotEqual(first.Kept[0].Id, other.Kept[0].Id);
+    }
+
+    [Theory]
+    [InlineData(ErrorCode.Internal)]
+    [InlineData(ErrorCode.Forbidden)]
+    public async Task A_memory_with_a_defect_does_not_end_the_task(ErrorCode code)
+    {
+        ScriptedRegions world = new(Cause.None) { Writes = Task.FromException(new RoboticsException(code, "broken")) };
+        TaskOutcome outcome = Ended(await world.RunAsync(Request()));
+        Assert.True(outcome.Claimed);
+        Assert.Contains("4 memories could not be written", outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]

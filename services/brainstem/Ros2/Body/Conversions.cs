@@ -5,6 +5,11 @@ namespace Robotics.Brainstem.Ros2.Body;
 /// <summary>Poses of geometry_msgs, to and from ours.</summary>
 internal static class Conversions
 {
+    /// <summary>Whether <see cref="ToPose(Messages.GeometryMsgs.Pose)"/> gives a pose: all of it finite, and its quaternion a rotation.</summary>
+    public static bool IsPose(this Messages.GeometryMsgs.Pose pose) =>
+        new Vec3(pose.Position.X, pose.Position.Y, pose.Position.Z).IsFinite
+        && IsRotation(new(pose.Orientation.X, pose.Orientation.Y, pose.Orientation.Z, pose.Orientation.W));
+
     public static Core.Geometry.Pose ToPose(this Messages.GeometryMsgs.Pose pose) => new(
         new Vec3(pose.Position.X, pose.Position.Y, pose.Position.Z), ToRotation(pose.Orientation));
 
@@ -29,8 +34,10 @@ internal static class Conversions
     private static Rotation ToRotation(Quaternion q)
     {
         Rotation rotation = new(q.X, q.Y, q.Z, q.W);
-        return rotation.IsFinite && Math.Abs(rotation.Norm - 1) < 0.01
+        return IsRotation(rotation)
             ? rotation.Normalized()
             : throw new RoboticsException(ErrorCode.DataLoss, FormattableString.Invariant($"A quaternion ({q.X}, {q.Y}, {q.Z}, {q.W}) is not a rotation."));
     }
+
+    private static bool IsRotation(Rotation rotation) => rotation.IsFinite && Math.Abs(rotation.Norm - 1) < 0.01;
 }

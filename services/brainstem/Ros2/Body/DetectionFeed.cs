@@ -43,7 +43,7 @@ internal sealed partial class DetectionFeed : IDisposable
     {
         TimeSpan stamp = message.Header.Stamp.ToTimeSpan();
         ImmutableArray<SeenObject>.Builder known = ImmutableArray.CreateBuilder<SeenObject>();
-        foreach (SeenObject thing in message.Detections.Select(d => SeenObject.Of(d, stamp)))
+        foreach (SeenObject thing in message.Detections.Select(d => SeenObject.Of(d, stamp)).OfType<SeenObject>())
         {
             if (_catalog.Describe(thing.Class, "") is not null) known.Add(thing);
             else if (_unknown.Add(thing.Class)) Log.UnknownClass(_log, thing.Class, string.Join(", ", _catalog.Classes));

@@ -10,6 +10,9 @@ internal sealed class JointStateFeed : IDisposable
     /// <summary>A wait that takes twice as long as this was no listening.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>Nobody waits for a stamp that is farther ahead than this: it was counted from a stray one.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromSeconds(1);
+
     private readonly object _gate = new();
     private readonly ImmutableArray<string> _joints;
     private readonly ImmutableArray<string> _fingers;
@@ -18,10 +21,15 @@ internal sealed class JointStateFeed : IDisposable
     private readonly double[] _velocity;
     private readonly double[] _effort;
     private readonly bool[] _seen;
+
+    /// <summary>What has come of the next state of the arm, and the stamp of each joint's part; null until it has come.</summary>
+    private readonly BodyState _coming;
+    private readonly TimeSpan?[] _came;
     private double _width;
     private bool _fingersSeen;
     private readonly TimeProvider _clock;
     private TimeSpan? _stamp;
+    private TimeSpan? _returned;
     private long _heardAt;
 
     /// <param name="node">Who listens.</param>
@@ -33,7 +41,7 @@ internal sealed class JointStateFeed : IDisposable
     {
         (_joints, _fingers, _clock) = (joints, fingers, clock);
         (_position, _velocity, _effort) = (new double[joints.Length], new double[joints.Length], new double[joints.Length]);
-        _seen = new bool[joints.Length];
+        (_seen, _coming, _came) = (new bool[joints.Length], new BodyState(joints.Length), new TimeSpan?[joints.Length]);
         _subscription = node.Subscribe<JointState>(topic, Qos.Newest, Take);
     }
 
@@ -46,7 +54,7 @@ internal sealed class JointStateFeed : IDisposable
         }
     }
 
-    /// <summary>Stamp of the newest message with arm joints; null before the first.</summary>
+    /// <summary>Stamp of the newest state of all arm joints: of its oldest part, when it came in several messages. Null before the first.</summary>
     public TimeSpan? Stamp
     {
         get
@@ -66,23 +74,27 @@ internal sealed class JointStateFeed : IDisposable
         }
     }
 
-    /// <summary>Waits for a message stamped at <paramref name="stamp"/> or later.</summary>
+    /// <summary>Waits for a state stamped at <paramref name="stamp"/> or later.</summary>
     /// <param name="stamp">On the robot's clock.</param>
     /// <param name="silence">
     /// How long nothing may come at all, since the last message; since now when that is long ago. Only time in which we listened counts: when this process
     /// was held up (its memory collected, its core taken), what has come meanwhile is yet to be read.
     /// </param>
-    /// <returns>The newest stamp; null when the robot fell silent, or its clock went back.</returns>
+    /// <returns>The newest stamp; null when the robot fell silent, or its clock went back, also since the last stamp that was returned.</returns>
     public TimeSpan? WaitFor(TimeSpan stamp, TimeSpan silence)
     {
         lock (_gate)
         {
-            TimeSpan? heard = _stamp;
+            TimeSpan? heard = _stamp, returned = _returned;
+
+            // Told once that the robot is lost, the caller begins anew.
+            _returned = null;
+            if (heard < returned) return null;
             long looked = _clock.GetTimestamp();
             TimeSpan silent = _clock.GetElapsedTime(_heardAt, looked) is var since && since < silence / 2 ? since : TimeSpan.Zero;
             while (_stamp < stamp)
             {
-                if (silent >= silence || _stamp < heard) return null;
+                if (silent >= silence || _stamp < heard || stamp - _stamp > Farthest) return null;
                 Monitor.Wait(_gate, silent + Look < silence ? Look : silence - silent);
                 long now = _clock.GetTimestamp();
                 TimeSpan waited = _clock.GetElapsedTime(looked, now);
@@ -91,7 +103,7 @@ internal sealed class JointStateFeed : IDisposable
                 if (_stamp > heard) heard = _stamp;
             }
 
-            return _stamp;
+            return _returned = _stamp;
         }
     }
 
@@ -110,9 +122,9 @@ internal sealed class JointStateFeed : IDisposable
                 int joint = _joints.IndexOf(message.Name[i]);
                 if (joint >= 0)
                 {
-                    (_position[joint], _seen[joint], arm) = (message.Position[i], true, true);
-                    _velocity[joint] = i < message.Velocity.Length ? message.Velocity[i] : 0;
-                    _effort[joint] = i < message.Effort.Length ? message.Effort[i] : 0;
+                    (_coming.Position[joint], _came[joint], _seen[joint], arm) = (message.Position[i], message.Header.Stamp.ToTimeSpan(), true, true);
+                    _coming.Velocity[joint] = FiniteAt(message.Velocity, i);
+                    _coming.Effort[joint] = FiniteAt(message.Effort, i);
                 }
                 else if (_fingers.Contains(message.Name[i]))
                 {
@@ -122,8 +134,28 @@ internal sealed class JointStateFeed : IDisposable
             }
 
             if (fingers == _fingers.Length) (_width, _fingersSeen) = (Math.Max(0, width), true);
-            if (arm) (_stamp, _heardAt) = (message.Header.Stamp.ToTimeSpan(), _clock.GetTimestamp());
+            if (arm) CommitWhole();
             Monitor.PulseAll(_gate);
         }
     }
+
+    /// <summary>The arm's joints may come in several messages; where one is missing the state is not new.</summary>
+    private void CommitWhole()
+    {
+        TimeSpan oldest = TimeSpan.MaxValue;
+        foreach (TimeSpan? came in _came)
+        {
+            if (came is not { } stamp) return;
+            if (stamp < oldest) oldest = stamp;
+        }
+
+        _coming.Position.CopyTo(_position, 0);
+        _coming.Velocity.CopyTo(_velocity, 0);
+        _coming.Effort.CopyTo(_effort, 0);
+        Array.Clear(_came);
+        (_stamp, _heardAt) = (oldest, _clock.GetTimestamp());
+    }
+
+    /// <summary>0 where a robot does not measure it.</summary>
+    private static double FiniteAt(double[] values, int i) => i < values.Length && double.IsFinite(values[i]) ? values[i] : 0;
 }

@@ -22,7 +22,7 @@ internal sealed partial class RosConnection : IDisposable
         RosInterface names = options.Robot.Ros2;
         _node = new RosNode(transport, "brain", options.Arguments);
         Joints = new JointStateFeed(_node, names.JointStates, [.. options.Robot.Body.Joints.Select(j => j.Name)], options.Robot.FingerJoints, options.Clock);
-        Tracks = new TrackFeed(_node, names);
+        Tracks = new TrackFeed(_node, names, options.Log);
         Detections = new DetectionFeed(_node, names.Detections, options.Catalog, options.Log);
         Transforms = new TransformBuffer(_node);
         Commands = new CommandStream(_node, names, [.. options.Robot.Body.Joints.Select(j => j.Name)]);

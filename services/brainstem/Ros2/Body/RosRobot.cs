@@ -76,7 +76,9 @@ public sealed class RosRobot : IRobotDriver, IBodySensors, IScalarSensors, IRest
     {
         TimeSpan now = _connection.Joints.Stamp ?? TimeSpan.Zero;
         TimeSpan slack = _period / 4;
-        TimeSpan due = _next is { } next && next > now - _period ? next : now + _period;
+
+        // One stray stamp, far ahead, must not set the pace of what comes after it.
+        TimeSpan due = _next is { } next && next > now - _period && next <= now + (2 * _period) ? next : now + _period;
         if (_connection.Joints.WaitFor(due - slack, _options.Silence) is not { } stamp)
         {
             _next = null;

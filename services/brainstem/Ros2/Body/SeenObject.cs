@@ -14,9 +14,11 @@ internal sealed record SeenObject(string Class, double Score, Pose Pose, TimeSpa
 
     /// <param name="detection">With or without hypotheses: then the box's centre is the pose.</param>
     /// <param name="stamp">The array's.</param>
-    public static SeenObject Of(Detection3D detection, TimeSpan stamp)
+    /// <returns>Null when its pose is none: not finite, or turned by no rotation.</returns>
+    public static SeenObject? Of(Detection3D detection, TimeSpan stamp)
     {
         ObjectHypothesisWithPose? best = detection.Results.MaxBy(r => r.Hypothesis.Score);
+        if (!(best?.Pose.Pose ?? detection.Bbox.Center).IsPose()) return null;
         if (best is null) return new("", 0, detection.Bbox.Center.ToPose(), stamp, PoseUncertainty.Exact);
         double[] covariance = best.Pose.Covariance;
         return new(best.Hypothesis.ClassId, best.Hypothesis.Score, best.Pose.Pose.ToPose(), stamp, new(Deviation(covariance, 0), Deviation(covariance, 3)));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Robotics.Brainstem.Ros2.Messages.SensorMsgs;
 using Robotics.Brainstem.Ros2.Messages.VisionMsgs;
 using Robotics.Brainstem.Ros2.Nodes;
@@ -5,17 +6,20 @@ using Robotics.Brainstem.Ros2.Transport;
 
 namespace Robotics.Brainstem.Ros2.Body;
 
-/// <summary>The newest poses of tracked objects. Thread-safe.</summary>
-internal sealed class TrackFeed : IDisposable
+/// <summary>The newest poses of tracked objects. One that is no pose is left out, and told of once: the object is then where it was seen last. Thread-safe.</summary>
+internal sealed partial class TrackFeed : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, SeenObject> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _joints = new(StringComparer.Ordinal);
     private readonly IDisposable _poses;
     private readonly IDisposable _jointStates;
+    private readonly ILogger _log;
+    private bool _told;
 
-    public TrackFeed(RosNode node, RosInterface names)
+    public TrackFeed(RosNode node, RosInterface names, ILogger log)
     {
+        _log = log;
         _poses = node.Subscribe<Detection3DArray>(names.Tracks, Qos.Newest, Take);
         _jointStates = node.Subscribe<JointState>(names.TrackJoints, Qos.Newest, Take);
     }
@@ -60,7 +64,11 @@ internal sealed class TrackFeed : IDisposable
     {
         lock (_gate)
         {
-            foreach (Detection3D detection in message.Detections) _objects[detection.Id] = SeenObject.Of(detection, message.Header.Stamp.ToTimeSpan());
+            foreach (Detection3D detection in message.Detections)
+            {
+                if (SeenObject.Of(detection, message.Header.Stamp.ToTimeSpan()) is { } seen) _objects[detection.Id] = seen;
+                else LeaveOut(detection.Id);
+            }
         }
     }
 
@@ -68,7 +76,23 @@ internal sealed class TrackFeed : IDisposable
     {
         lock (_gate)
         {
-            for (int i = 0; i < message.Name.Length && i < message.Position.Length; i++) _joints[message.Name[i]] = message.Position[i];
+            for (int i = 0; i < message.Name.Length && i < message.Position.Length; i++)
+            {
+                if (double.IsFinite(message.Position[i])) _joints[message.Name[i]] = message.Position[i];
+                else LeaveOut(message.Name[i]);
+            }
         }
+    }
+
+    private void LeaveOut(string name)
+    {
+        if (!_told) Log.NoPose(_log, name);
+        _told = true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What the tracks tell of {Name} is no pose and was left out; later ones are left out without a word.")]
+        public static partial void NoPose(ILogger logger, string name);
     }
 }

@@ -14,7 +14,7 @@ internal sealed unsafe partial class CycloneReader : IDisposable
     private readonly CycloneTransport _transport;
     private readonly ReaderOptions _options;
     private readonly Handler _handler;
-    private readonly GCHandle _self;
+    private GCHandle _self;
     private readonly int _entity;
 
     public CycloneReader(CycloneTransport transport, int topic, ReaderOptions options, Handler handler)
@@ -68,8 +68,10 @@ internal sealed unsafe partial class CycloneReader : IDisposable
     /// <summary>Waits for a running handler to end. Not to be called from one.</summary>
     public void Dispose()
     {
+        // Once only: the number of a deleted entity may be another's by now.
+        if (!_self.IsAllocated) return;
         _ = Native.dds_delete(_entity);
-        if (_self.IsAllocated) _self.Free();
+        _self.Free();
     }
 
     [UnmanagedCallersOnly]

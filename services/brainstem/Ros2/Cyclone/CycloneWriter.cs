@@ -11,7 +11,7 @@ internal sealed unsafe class CycloneWriter : IDisposable
     private readonly int _entity;
     private readonly string _topic;
     private readonly Action? _matched;
-    private readonly GCHandle _self;
+    private GCHandle _self;
 
     /// <param name="transport">Whose participant it belongs to.</param>
     /// <param name="topic">The topic's entity.</param>
@@ -61,8 +61,10 @@ internal sealed unsafe class CycloneWriter : IDisposable
 
     public void Dispose()
     {
+        // Once only: the number of a deleted entity may be another's by now.
+        if (!_self.IsAllocated) return;
         _ = Native.dds_delete(_entity);
-        if (_self.IsAllocated) _self.Free();
+        _self.Free();
     }
 
     [UnmanagedCallersOnly]

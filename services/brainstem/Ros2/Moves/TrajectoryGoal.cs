@@ -24,6 +24,14 @@ internal sealed partial class TrajectoryGoal : IDisposable
         _client = new(connection.Node, new ActionNames(_action, FollowJointTrajectoryAction.RosType));
     }
 
+    /// <summary>Returns when the robot's controller can be asked.</summary>
+    /// <exception cref="RoboticsException">Unavailable: no server.</exception>
+    public async Task ReadyAsync(CancellationToken ct)
+    {
+        if (!await Waiting.UntilAsync(() => _client.Ready, _options.Patience, _options.Clock, ct))
+            throw new RoboticsException(ErrorCode.Unavailable, _client.Obstacle ?? $"No server of the action {_connection.Node.Resolve(_action)} is there.");
+    }
+
     /// <summary>Returns when the robot says that it is there.</summary>
     /// <param name="way">One point or more.</param>
     /// <param name="ct">Tells the robot to end the move where it is.</param>
@@ -33,8 +41,7 @@ internal sealed partial class TrajectoryGoal : IDisposable
     /// </exception>
     public async Task FollowAsync(ImmutableArray<JointTrajectoryPoint> way, CancellationToken ct)
     {
-        if (!await Waiting.UntilAsync(() => _client.Ready, _options.Patience, _options.Clock, ct))
-            throw new RoboticsException(ErrorCode.Unavailable, _client.Obstacle ?? $"No server of the action {_connection.Node.Resolve(_action)} is there.");
+        await ReadyAsync(ct);
         FollowJointTrajectoryGoal goal = new();
         goal.Trajectory.JointNames = [.. _options.Robot.Body.Joints.Select(j => j.Name)];
         goal.Trajectory.Points = [.. way];

@@ -50,7 +50,7 @@ internal sealed unsafe class RclClient : RclEndpoint, ITransportClient
     public override void TakeAll()
     {
         RclTypes.Request header;
-        while (Api.TakeResponse(Handle, &header, _response.Native) == 0)
+        while (!Disposed && Api.TakeResponse(Handle, &header, _response.Native) == 0)
         {
             CdrReader reader = _response.Read();
             _handler(new RequestId(header.Writer, header.WriterRest, header.Sequence), ref reader);

@@ -9,7 +9,7 @@ internal abstract unsafe class RclEndpoint : IDisposable
 {
     private readonly RclKind _kind;
     private readonly RclNode _node;
-    private readonly GCHandle _self;
+    private GCHandle _self;
     private bool _disposed;
 
     protected RclEndpoint(RclNode node, RclKind kind, void* type, string name, Qos qos)
@@ -23,6 +23,9 @@ internal abstract unsafe class RclEndpoint : IDisposable
     }
 
     public RclTransport Transport => _node.Transport;
+
+    /// <summary>The handle is freed, or is about to be.</summary>
+    public bool Disposed => _disposed;
 
     protected RclApi Api => _node.Transport.Api;
 

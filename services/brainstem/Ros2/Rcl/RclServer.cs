@@ -33,7 +33,7 @@ internal sealed unsafe class RclServer : RclEndpoint, ITransportServer
     public override void TakeAll()
     {
         RclTypes.Request header;
-        while (Api.TakeRequest(Handle, &header, _request.Native) == 0)
+        while (!Disposed && Api.TakeRequest(Handle, &header, _request.Native) == 0)
         {
             CdrReader reader = _request.Read();
             _handler(new RequestId(header.Writer, header.WriterRest, header.Sequence), ref reader);

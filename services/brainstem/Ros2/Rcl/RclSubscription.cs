@@ -28,7 +28,7 @@ internal sealed unsafe class RclSubscription : RclEndpoint, ITransportSubscripti
 
     public override void TakeAll()
     {
-        while (Api.Take(Handle, _buffer.Native, null, null) == 0)
+        while (!Disposed && Api.Take(Handle, _buffer.Native, null, null) == 0)
         {
             CdrReader reader = new(_buffer.Span);
             _handler(ref reader);

@@ -93,7 +93,11 @@ internal sealed unsafe partial class RclTransport : ITransport
         {
             try
             {
-                lock (_taking) endpoint.TakeAll();
+                lock (_taking)
+                {
+                    // It may have been disposed of, and its handle freed, while this waited.
+                    if (!endpoint.Disposed) endpoint.TakeAll();
+                }
             }
             catch (Exception e)
             {

@@ -15,6 +15,7 @@ public sealed class PolicyExecutor : ISkillExecutor
     private readonly ActionSpace _displacements;
     private readonly SortedDictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
     private PolicyExecutionOptions? _charged;
+    private PolicyRun? _last;
     private long _begun;
     private (string Sentence, int Times) _failed = ("", 0);
 
@@ -69,6 +70,9 @@ public sealed class PolicyExecutor : ISkillExecutor
                 Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
         if (leaves) run.Leave();
+
+        // The last that has ended may be ended again; those before it are forgotten.
+        foreach (string over in _runs.Where(r => r.Value.IsOver && r.Value != _last).Select(r => r.Key).ToList()) _runs.Remove(over);
         _runs.Add(session.Id, run);
         return session;
     }
@@ -91,6 +95,7 @@ public sealed class PolicyExecutor : ISkillExecutor
     {
         PolicyRun run = Find(session);
         run.End(why);
+        _last = run;
         if (!IsScripted(run.Subgoal))
             _failed = why == EndReason.Satisfied ? ("", 0) : (run.Subgoal.Sentence, run.Subgoal.Sentence == _failed.Sentence ? _failed.Times + 1 : 1);
         if (run.Asking is { } asking) await asking.DisposeAsync();
