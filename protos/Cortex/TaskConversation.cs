@@ -119,9 +119,8 @@ internal sealed class TaskConversation(
     {
         try
         {
-            ValueTask<bool> more = _heard.Reader.WaitToReadAsync();
-            if (!more.IsCompleted) more = new(more.AsTask().WaitAsync(patience, TimeProvider.System));
-            if (await more && _heard.Reader.TryRead(out V1.RunTaskRequest? heard)) return heard;
+            if (_heard.Reader.TryRead(out V1.RunTaskRequest? heard)) return heard;
+            if (await _heard.Reader.WaitToReadAsync().AsTask().WaitAsync(patience, TimeProvider.System) && _heard.Reader.TryRead(out heard)) return heard;
         }
         catch (TimeoutException)
         {
