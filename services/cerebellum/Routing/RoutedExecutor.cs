@@ -7,7 +7,7 @@ public sealed class RoutedExecutor : ISkillExecutor
     private readonly ExecutorRoutes _routes;
     private readonly ImmutableSortedDictionary<string, ISkillExecutor> _executors;
     private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (ISkillExecutor Executor, SkillSession Session, string Step)> _sessions = new(StringComparer.Ordinal);
+    private readonly SessionBook<(ISkillExecutor Executor, SkillSession Session, string Step)> _sessions = new("routed session");
     private string _task = "";
 
     /// <param name="routes">Which verb goes where.</param>
@@ -36,27 +36,25 @@ public sealed class RoutedExecutor : ISkillExecutor
         string chosen = route[Math.Min(failed, route.Length - 1)];
         SkillSession inner = await _executors[chosen].BeginAsync(subgoal, at, lease, tried, ct);
         SkillSession session = new($"{chosen}/{inner.Id}");
-        _sessions[session.Id] = (_executors[chosen], inner, subgoal.Step);
+        _sessions.Begin(session, (_executors[chosen], inner, subgoal.Step));
         return session;
     }
 
     /// <inheritdoc/>
     public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
-        (ISkillExecutor executor, SkillSession inner, _) = Find(session);
+        (ISkillExecutor executor, SkillSession inner, _) = _sessions.Find(session);
         return executor.AdvanceAsync(inner, maxControlSteps, stepped, ct);
     }
 
     /// <inheritdoc/>
     public async ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct)
     {
-        (ISkillExecutor executor, SkillSession inner, string step) = Find(session);
+        (ISkillExecutor executor, SkillSession inner, string step) = _sessions.Find(session);
         SkillOutcome outcome = await executor.EndAsync(inner, why, ct);
+        _sessions.End(session);
         if (why == EndReason.Satisfied || (why == EndReason.Finished && outcome.Finished)) return outcome;
         _failures[step] = _failures.GetValueOrDefault(step) + 1;
         return outcome;
     }
-
-    private (ISkillExecutor Executor, SkillSession Session, string Step) Find(SkillSession session) =>
-        _sessions.TryGetValue(session.Id, out var found) ? found : throw RoboticsException.Unknown("routed session", session.Id, _sessions.Keys);
 }

@@ -12,9 +12,8 @@ public sealed class SkillExecutor : ISkillExecutor
     private readonly ActionSpace _space;
     private readonly Hand _hand;
     private readonly RestingPoses _resting = new();
-    private readonly SortedDictionary<string, SkillRun> _runs = new(StringComparer.Ordinal);
+    private readonly SessionBook<SkillRun> _runs = new("skill session");
     private readonly CommandHistory _history;
-    private SkillRun? _last;
     private long _begun;
     private SceneGraph? _before;
 
@@ -54,17 +53,14 @@ public sealed class SkillExecutor : ISkillExecutor
             Gripper = _history.Gripper,
         };
         SkillSession session = new($"{subgoal.Id}#{++_begun}");
-
-        // The last that has ended may be ended again; those before it are forgotten.
-        foreach (string over in _runs.Where(r => r.Value.IsOver && r.Value != _last).Select(r => r.Key).ToList()) _runs.Remove(over);
-        _runs.Add(session.Id, new SkillRun(context, lease, at, now.Step));
+        _runs.Begin(session, new SkillRun(context, lease, at, now.Step));
         return session;
     }
 
     /// <inheritdoc/>
     public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
-        SkillRun run = Find(session);
+        SkillRun run = _runs.Find(session);
         StepTelling steps = new(stepped);
         for (int i = 0; i < maxControlSteps && run.Outcome is null; i++)
         {
@@ -78,9 +74,9 @@ public sealed class SkillExecutor : ISkillExecutor
     /// <inheritdoc/>
     public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct)
     {
-        SkillRun run = Find(session);
+        SkillRun run = _runs.Find(session);
         run.End(why);
-        _last = run;
+        _runs.End(session);
         return ValueTask.FromResult(run.Outcome!);
     }
 
@@ -89,9 +85,6 @@ public sealed class SkillExecutor : ISkillExecutor
     private ArmSweep? Arm => field ??= Model is { } model ? new(_body.Description, model) : null;
 
     private ArmServo? Servo => field ??= Model is { } model ? new(_body.Description, model, _space) : null;
-
-    private SkillRun Find(SkillSession session) =>
-        _runs.TryGetValue(session.Id, out SkillRun? run) ? run : throw RoboticsException.Unknown("skill session", session.Id, _runs.Keys);
 
     /// <summary>Commands one control step and looks at the result; null when the body played nothing.</summary>
     private async ValueTask<SkillStep?> StepAsync(SkillRun run, SkillMove move, StepTelling before, CancellationToken ct)

@@ -52,12 +52,5 @@ internal sealed class SkillRun : IDisposable
         Dispose();
     }
 
-    /// <summary>Whether it was ended.</summary>
-    public bool IsOver { get; private set; }
-
-    public void Dispose()
-    {
-        IsOver = true;
-        _moves.Dispose();
-    }
+    public void Dispose() => _moves.Dispose();
 }

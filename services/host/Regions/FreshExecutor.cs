@@ -17,13 +17,13 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
             _made = (lease.Epoch, executor, owned);
         }
 
-        return new SkillSession($"{Prefix(lease.Epoch)}{(await Made.BeginAsync(subgoal, at, lease, tried, ct)).Id}");
+        return new SkillSession($"{Prefix(lease.Epoch)}{(await Made.Executor.BeginAsync(subgoal, at, lease, tried, ct)).Id}");
     });
 
     public ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct) =>
-        InTurnAsync(() => Made.AdvanceAsync(Inner(session), maxControlSteps, stepped, ct));
+        InTurnAsync(() => Made.Executor.AdvanceAsync(Inner(session), maxControlSteps, stepped, ct));
 
-    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => InTurnAsync(() => Made.EndAsync(Inner(session), why, ct));
+    public ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct) => InTurnAsync(() => Made.Executor.EndAsync(Inner(session), why, ct));
 
     public void Dispose()
     {
@@ -31,16 +31,15 @@ internal sealed class FreshExecutor(BodySource bodies, Func<IBody, (ISkillExecut
         _turn.Dispose();
     }
 
-    private ISkillExecutor Made =>
-        _made?.Executor ?? throw new RoboticsException(ErrorCode.Unavailable, "The cerebellum has begun no skill since it started: it has lost the task.");
+    private (long Epoch, ISkillExecutor Executor, IDisposable Owned) Made =>
+        _made ?? throw new RoboticsException(ErrorCode.Unavailable, "The cerebellum has begun no skill since it started: it has lost the task.");
 
     private static string Prefix(long epoch) => $"{epoch}:";
 
     /// <summary>The executor's own name of a session; one that was begun under another lease is another's.</summary>
     private SkillSession Inner(SkillSession session)
     {
-        _ = Made;
-        string prefix = Prefix(_made!.Value.Epoch);
+        string prefix = Prefix(Made.Epoch);
         return session.Id.StartsWith(prefix, StringComparison.Ordinal)
             ? new(session.Id[prefix.Length..])
             : throw new RoboticsException(ErrorCode.Unavailable, $"The skill {session.Id} was begun under a lease that is over.");

@@ -10,7 +10,6 @@ internal abstract unsafe class RclEndpoint : IDisposable
     private readonly RclKind _kind;
     private readonly RclNode _node;
     private GCHandle _self;
-    private bool _disposed;
 
     protected RclEndpoint(RclNode node, RclKind kind, void* type, string name, Qos qos)
     {
@@ -25,7 +24,7 @@ internal abstract unsafe class RclEndpoint : IDisposable
     public RclTransport Transport => _node.Transport;
 
     /// <summary>The handle is freed, or is about to be.</summary>
-    public bool Disposed => _disposed;
+    public bool Disposed { get; private set; }
 
     protected RclApi Api => _node.Transport.Api;
 
@@ -45,8 +44,8 @@ internal abstract unsafe class RclEndpoint : IDisposable
 
     public void Dispose()
     {
-        if (_disposed) return;
-        _disposed = true;
+        if (Disposed) return;
+        Disposed = true;
         if (_kind.OnNew is not null) _ = _kind.OnNew(Handle, null, null);
         Transport.Quiesce(() =>
         {

@@ -13,9 +13,8 @@ public sealed class PolicyExecutor : ISkillExecutor
     private readonly PolicyExecutionOptions _options;
     private readonly CommandHistory _history;
     private readonly ActionSpace _displacements;
-    private readonly SortedDictionary<string, PolicyRun> _runs = new(StringComparer.Ordinal);
+    private readonly SessionBook<PolicyRun> _runs = new("policy session");
     private PolicyExecutionOptions? _charged;
-    private PolicyRun? _last;
     private long _begun;
     private (string Sentence, int Times) _failed = ("", 0);
 
@@ -70,17 +69,14 @@ public sealed class PolicyExecutor : ISkillExecutor
                 Asking = await PolicyAsking.BeginAsync(_policy, Options, _history, new PolicyStart(at.TaskId, subgoal.Sentence, at.Step), ct),
             };
         if (leaves) run.Leave();
-
-        // The last that has ended may be ended again; those before it are forgotten.
-        foreach (string over in _runs.Where(r => r.Value.IsOver && r.Value != _last).Select(r => r.Key).ToList()) _runs.Remove(over);
-        _runs.Add(session.Id, run);
+        _runs.Begin(session, run);
         return session;
     }
 
     /// <inheritdoc/>
     public async ValueTask<SkillProgress> AdvanceAsync(SkillSession session, int maxControlSteps, Action<SkillStep>? stepped, CancellationToken ct)
     {
-        PolicyRun run = Find(session);
+        PolicyRun run = _runs.Find(session);
         StepTelling steps = new(stepped);
         for (int i = 0; i < maxControlSteps && run.Outcome is null; i++)
         {
@@ -93,9 +89,9 @@ public sealed class PolicyExecutor : ISkillExecutor
     /// <inheritdoc/>
     public async ValueTask<SkillOutcome> EndAsync(SkillSession session, EndReason why, CancellationToken ct)
     {
-        PolicyRun run = Find(session);
+        PolicyRun run = _runs.Find(session);
         run.End(why);
-        _last = run;
+        _runs.End(session);
         if (!IsScripted(run.Subgoal))
             _failed = why == EndReason.Satisfied ? ("", 0) : (run.Subgoal.Sentence, run.Subgoal.Sentence == _failed.Sentence ? _failed.Times + 1 : 1);
         if (run.Asking is { } asking) await asking.DisposeAsync();
@@ -104,9 +100,6 @@ public sealed class PolicyExecutor : ISkillExecutor
 
     /// <summary>Whether it needs no policy.</summary>
     private static bool IsScripted(Subgoal subgoal) => subgoal.Verb is SkillVerb.Look or SkillVerb.Release;
-
-    private PolicyRun Find(SkillSession session) =>
-        _runs.TryGetValue(session.Id, out PolicyRun? run) ? run : throw RoboticsException.Unknown("policy session", session.Id, _runs.Keys);
 
     private static string Name(ActionSpace space) => $"{space.Kind} of {space.TcpSite} in {space.Frame}, {space.RotationForm}, every {space.Period.TotalMilliseconds} ms";
 

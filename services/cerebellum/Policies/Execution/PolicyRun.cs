@@ -42,9 +42,6 @@ internal sealed class PolicyRun(Subgoal subgoal, CommandLease lease, TaskStep at
         else if (_end.Lingers) Leave(opened: true);
     }
 
-    /// <summary>Whether it was ended.</summary>
-    public bool IsOver { get; private set; }
-
     /// <summary>How it is done, for the record.</summary>
     public string Choice { get; init; } = "";
 
@@ -61,7 +58,6 @@ internal sealed class PolicyRun(Subgoal subgoal, CommandLease lease, TaskStep at
     /// <summary>Ends the run; an outcome that it already has stays.</summary>
     public void End(EndReason why)
     {
-        IsOver = true;
         (Cause cause, string text) = BodyCauses.Of(why);
         if (cause == Cause.None) Finish(text);
         else Fail(cause, text);
